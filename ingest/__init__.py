@@ -1,0 +1,1 @@
+"""Reading papers, cutting them into passages, and keeping them safely."""

@@ -1,0 +1,119 @@
+"""The values a library gives back: documents and passages as stored."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from ingest.documents import Document, SectionKind, Span
+
+Vectors = npt.NDArray[np.float32]
+"""Unit vectors, one a row; a single vector has one dimension."""
+
+
+class Hit(NamedTuple):
+    """A passage found by one index. Scores of different indexes do not compare."""
+
+    passage: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document of the library.
+
+    Args:
+        id: Its stable name in this library (``PMC4175258``, else ``pmid-…``, else from the DOI).
+        version: Counts the replacements of its content, from 1.
+        document: Its active version.
+        sources: Every file it was read from; the first is the active version's.
+    """
+
+    id: str
+    version: int
+    document: Document
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """One line of a listing; no text."""
+
+    id: str
+    version: int
+    title: str
+    journal: str | None
+    year: int | None
+    doi: str | None
+    pmid: str | None
+    pmcid: str | None
+    passages: int
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage of an active version.
+
+    Args:
+        id: Its number, never used again.
+        document: The document's id.
+        section: Position of its section in ``Document.sections``.
+        kind: The section's kind.
+        heading: The section's heading path.
+        start: First character in the document's text.
+        end: One past the last.
+        sentences: Its sentences, as spans of the document's text.
+        context: Title and heading as they were encoded.
+        text: ``document.text[start:end]``.
+    """
+
+    id: int
+    document: str
+    section: int
+    kind: SectionKind
+    heading: str
+    start: int
+    end: int
+    sentences: tuple[Span, ...]
+    context: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderFingerprint:
+    """What makes two encoders interchangeable.
+
+    Args:
+        name: The name or path it was asked for by.
+        dimension: Length of its vectors.
+        weights_sha256: SHA-256 of its weights file, hex.
+    """
+
+    name: str
+    dimension: int
+    weights_sha256: str
+
+
+class Encoder(Protocol):
+    """Turns texts into unit vectors. Tests bring a small one of their own."""
+
+    @property
+    def fingerprint(self) -> EncoderFingerprint:
+        """What makes it interchangeable with another."""
+        ...
+
+    @property
+    def max_tokens(self) -> int:
+        """The longest text it sees whole, in tokens, special tokens included."""
+        ...
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Count the tokens of each text, without special tokens."""
+        ...
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit vector a text, in order, shape (len(texts), dimension)."""
+        ...

@@ -1,0 +1,1 @@
+"""Finding the evidence for a question and answering from it."""
