@@ -1,6 +1,6 @@
 """The values a library gives back: documents and passages as stored."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -83,6 +83,31 @@ class StoredPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexedPassage:
+    """What the indexes are told of a passage.
+
+    Args:
+        id: The passage's number.
+        document: Its document's id.
+        year: The document's year, where known.
+        kind: The kind of its section.
+        title: The document's title.
+        heading: Its section's heading path.
+        text: The passage's own text.
+        vector: Its unit vector as the catalogue keeps it, shape (dimension,).
+    """
+
+    id: int
+    document: str
+    year: int | None
+    kind: str
+    title: str
+    heading: str
+    text: str
+    vector: Vectors
+
+
+@dataclass(frozen=True, slots=True)
 class EncoderFingerprint:
     """What makes two encoders interchangeable.
 
@@ -114,6 +139,13 @@ class Encoder(Protocol):
         """Count the tokens of each text, without special tokens."""
         ...
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return one unit vector a text, in order, shape (len(texts), dimension)."""
+    def encode(
+        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+    ) -> Vectors:
+        """Return one unit vector a text, in order, shape (len(texts), dimension).
+
+        Args:
+            texts: The texts.
+            progress: Called now and then with the number of texts encoded so far.
+        """
         ...

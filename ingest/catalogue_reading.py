@@ -1,0 +1,274 @@
+"""Reading the catalogue: documents, passages and vectors of the active versions."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+import numpy as np
+import sqlalchemy as sa
+
+from ingest import schema
+from ingest.catalogue_rows import document_from, passage_from, summary_from, unpack
+from ingest.errors import DocumentUnknownError
+from ingest.identity import parse_identifier
+from ingest.records import DocumentSummary, IndexedPassage, StoredDocument, StoredPassage, Vectors
+
+T = TypeVar("T")
+
+_REFILL_BATCH = 2_000
+# SQLite takes at most 32,766 parameters a statement.
+_MOST_PARAMETERS = 10_000
+
+_documents, _versions, _passages = schema.documents, schema.versions, schema.passages
+
+_PASSAGE = (
+    sa.select(
+        _passages,
+        _documents.c.id.label("document_id"),
+        schema.sections.c.kind,
+        schema.sections.c.heading,
+        # Characters, not bytes, are what substr counts in a TEXT column.
+        sa.func.substr(
+            _versions.c.text, _passages.c.start + 1, _passages.c.end - _passages.c.start
+        ).label("text"),
+    )
+    .join(_documents, _documents.c.key == _passages.c.document)
+    .join(_versions, _versions.c.document == _passages.c.document)
+    .join(
+        schema.sections,
+        sa.and_(
+            schema.sections.c.document == _passages.c.document,
+            schema.sections.c.position == _passages.c.section,
+        ),
+    )
+)
+
+
+class CatalogueReader:
+    """What the catalogue holds now.
+
+    Args:
+        engine: The catalogue's engine.
+    """
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    def count(self) -> int:
+        """Return the number of documents."""
+        return int(self._scalar(sa.select(sa.func.count()).select_from(_documents)))
+
+    def stats(self) -> dict[str, int]:
+        """Return the size of the library: documents, sources, passages, tables, characters."""
+        counts = {
+            name: sa.select(sa.func.count()).select_from(table)
+            for name, table in (
+                ("documents", _documents),
+                ("sources", schema.sources),
+                ("passages", _passages),
+                ("tables", schema.tables),
+            )
+        }
+        counts["characters"] = sa.select(sa.func.sum(sa.func.length(_versions.c.text)))
+        return {name: int(self._scalar(query) or 0) for name, query in counts.items()}
+
+    def resolve(self, name: str) -> str:
+        """Return the id of the document that a person means.
+
+        Args:
+            name: An id of the library, a DOI, PMID or PMCID, or a source's file name.
+
+        Raises:
+            DocumentUnknownError: No document, or more than one, answers to the name.
+        """
+        queries = [sa.select(_documents.c.id).where(_documents.c.id == name)]
+        if (identifier := parse_identifier(name)) is not None:
+            scheme, value = identifier
+            table = schema.identifiers.c
+            queries.append(
+                sa.select(_documents.c.id)
+                .join(schema.identifiers, table.document == _documents.c.key)
+                .where(table.scheme == scheme, table.value == value)
+            )
+        file_name = schema.sources.c.name
+        queries.append(
+            sa.select(_documents.c.id)
+            .join(schema.sources, schema.sources.c.document == _documents.c.key)
+            .where(sa.or_(file_name == name, file_name.endswith(f"/{name}", autoescape=True)))
+            .distinct()
+        )
+        for query in queries:
+            found = [row["id"] for row in self._rows(query)]
+            if len(found) == 1:
+                return str(found[0])
+        raise DocumentUnknownError(
+            f"No document of the library answers to {name!r}.",
+            "List the documents with: citewell list.",
+        )
+
+    def document(self, id_: str) -> StoredDocument:
+        """Return a document by its id.
+
+        Raises:
+            DocumentUnknownError: There is none.
+        """
+        query = (
+            sa.select(_versions)
+            .join(_documents, _documents.c.key == _versions.c.document)
+            .where(_documents.c.id == id_)
+        )
+        rows = self._rows(query)
+        if not rows:
+            raise DocumentUnknownError(
+                f"No document of the library has the id {id_!r}.",
+                "List the documents with: citewell list.",
+            )
+        version = rows[0]
+        key = version["document"]
+        document = document_from(
+            version,
+            self._identifiers([key]).get(key, {}),
+            self._parts(schema.sections, key),
+            self._parts(schema.tables, key),
+        )
+        sources = _all_sources(document.source, self._sources([key]).get(key, ()))
+        return StoredDocument(id_, version["number"], document, sources)
+
+    def summaries(self) -> list[DocumentSummary]:
+        """Return one line a document, in the order they were added."""
+        query = (
+            sa.select(
+                _documents.c.key,
+                _documents.c.id,
+                _versions,
+                sa.func.count(_passages.c.id).label("passages"),
+            )
+            .join(_versions, _versions.c.document == _documents.c.key)
+            .outerjoin(_passages, _passages.c.document == _documents.c.key)
+            .group_by(_documents.c.key)
+            .order_by(_documents.c.key)
+        )
+        identifiers, sources = self._identifiers(), self._sources()
+        return [
+            summary_from(
+                row,
+                identifiers.get(row["key"], {}),
+                _all_sources(row["source"], sources.get(row["key"], ())),
+            )
+            for row in self._rows(query)
+        ]
+
+    def passages(self, ids: Sequence[int]) -> list[StoredPassage]:
+        """Return active passages in the order asked; ids of retired ones are passed over."""
+        found: dict[int, StoredPassage] = {}
+        for wanted in _parts_of(ids):
+            for row in self._rows(_PASSAGE.where(_passages.c.id.in_(wanted))):
+                found[row["id"]] = passage_from(row)
+        return [found[id_] for id_ in ids if id_ in found]
+
+    def document_passages(self, id_: str) -> list[StoredPassage]:
+        """Return all passages of a document, in text order."""
+        query = _PASSAGE.where(_documents.c.id == id_).order_by(_passages.c.id)
+        return [passage_from(row) for row in self._rows(query)]
+
+    def passage_ids(self) -> set[int]:
+        """Return the ids of all active passages."""
+        return {row["id"] for row in self._rows(sa.select(_passages.c.id))}
+
+    def vectors(self, ids: Sequence[int]) -> Vectors:
+        """Return the vectors of active passages, one row each, in the order asked.
+
+        Raises:
+            KeyError: A passage is not active.
+        """
+        embeddings = schema.embeddings.c
+        found: dict[int, Vectors] = {}
+        for wanted in _parts_of(ids):
+            query = sa.select(schema.embeddings).where(embeddings.passage.in_(wanted))
+            found |= {row["passage"]: unpack(row["vector"]) for row in self._rows(query)}
+        if not ids:
+            return np.zeros((0, 0), dtype=np.float32)
+        return np.stack([found[id_] for id_ in ids])
+
+    def indexed(self, *, waiting: bool) -> Iterator[list[IndexedPassage]]:
+        """Yield active passages as the indexes are told of them, in batches, by id.
+
+        Args:
+            waiting: Those of the documents in the outbox; else those of all others.
+        """
+        changes = schema.changes.c
+        outbox = sa.select(changes.document_id).where(sa.not_(changes.applied))
+        within = _documents.c.id.in_(outbox)
+        query = (
+            sa.select(_passages.c.id)
+            .join(_documents, _documents.c.key == _passages.c.document)
+            .where(within if waiting else sa.not_(within))
+            .order_by(_passages.c.id)
+        )
+        ids = [row["id"] for row in self._rows(query)]
+        for start in range(0, len(ids), _REFILL_BATCH):
+            yield self._indexed(ids[start : start + _REFILL_BATCH])
+
+    def integrity(self) -> list[str]:
+        """Return what SQLite finds wrong with the file; nothing where it is whole."""
+        found = [row["integrity_check"] for row in self._rows(sa.text("PRAGMA integrity_check"))]
+        return [] if found == ["ok"] else found
+
+    def _indexed(self, ids: Sequence[int]) -> list[IndexedPassage]:
+        query = _PASSAGE.add_columns(
+            _versions.c.year, _versions.c.title, schema.embeddings.c.vector
+        ).join(schema.embeddings, schema.embeddings.c.passage == _passages.c.id)
+        rows = self._rows(query.where(_passages.c.id.in_(ids)).order_by(_passages.c.id))
+        return [
+            IndexedPassage(
+                id=row["id"],
+                document=row["document_id"],
+                year=row["year"],
+                kind=row["kind"],
+                title=row["title"],
+                heading=row["heading"],
+                text=row["text"],
+                vector=unpack(row["vector"]),
+            )
+            for row in rows
+        ]
+
+    def _parts(self, table: sa.Table, key: int) -> list[dict[str, Any]]:
+        return self._rows(
+            sa.select(table).where(table.c.document == key).order_by(table.c.position)
+        )
+
+    def _identifiers(self, keys: Sequence[int] | None = None) -> dict[int, dict[str, str]]:
+        table = schema.identifiers.c
+        found: dict[int, dict[str, str]] = {}
+        for row in self._rows(_of(schema.identifiers, keys).order_by(table.scheme)):
+            found.setdefault(row["document"], {})[row["scheme"]] = row["value"]
+        return found
+
+    def _sources(self, keys: Sequence[int] | None = None) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for row in self._rows(_of(schema.sources, keys).order_by(schema.sources.c.name)):
+            found.setdefault(row["document"], []).append(row["name"])
+        return found
+
+    def _rows(self, query: sa.Executable) -> list[dict[str, Any]]:
+        with self._engine.connect() as connection:
+            return [dict(row) for row in connection.execute(query).mappings()]
+
+    def _scalar(self, query: sa.Select[Any]) -> Any:  # noqa: ANN401  (one column of any kind)
+        with self._engine.connect() as connection:
+            return connection.scalar(query)
+
+
+def _all_sources(active: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the active version's source, also where its file has become another document's."""
+    return (active, *(name for name in names if name != active))
+
+
+def _parts_of(values: Sequence[T]) -> Iterator[list[T]]:
+    for start in range(0, len(values), _MOST_PARAMETERS):
+        yield list(values[start : start + _MOST_PARAMETERS])
+
+
+def _of(table: sa.Table, keys: Sequence[int] | None) -> sa.Select[Any]:
+    query = sa.select(table)
+    return query if keys is None else query.where(table.c.document.in_(keys))
