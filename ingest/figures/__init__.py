@@ -1,0 +1,1 @@
+"""The grammar of reported figures: text in, figures with their spans out."""

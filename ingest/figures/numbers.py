@@ -1,0 +1,152 @@
+"""Numbers as printed: where they stand in a text, and when two spellings are the same number."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from ingest.figures.units import unit_at
+
+MINUS = "-−–‐‑‒﹣－"
+"""Glyphs that papers set for a minus sign; all but the first two also join ranges."""
+
+
+class NumberSpan(NamedTuple):
+    """One number of a text.
+
+    Args:
+        start: Its first character, the sign included.
+        end: One past its last.
+        text: As printed.
+        value: The number, exact, with the printed places; ``0.50`` equals ``.5``.
+        word: Whether it is spelt out (``twelve``).
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    word: bool = False
+
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = {word: n for n, word in enumerate(_ONES)}
+_WORDS |= {word: 10 * n for n, word in enumerate(_TENS, start=2)}
+
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_DIGITS = r"\d{1,3}(?:[, ]\d{3})+(?:[.·]\d+)?|\d+(?:[.·]\d+)?|[.·]\d+"
+# 10⁻⁵, 10^-5, 3.2 × 10⁹: the power belongs to the number.
+_POWER = rf"(?:[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\s?[{MINUS}+]?\d+)"
+_NUMBER = re.compile(
+    rf"(?<![\w.·^])(?P<sign>[{MINUS}+]\s?)?"
+    rf"(?P<digits>{_DIGITS})(?P<power>(?:\s?[×x*]\s?10|(?<=\b10)){_POWER})?"
+)
+_WORD = re.compile(
+    rf"\b(?:(?P<tens>{'|'.join(_TENS)})[-\s](?P<one>{'|'.join(_ONES[1:10])})"
+    rf"|(?P<plain>{'|'.join(_WORDS)}))\b",
+    re.IGNORECASE,
+)
+# IL-6, Lu-177, CA-125: a label, not a quantity. CI-0.2 and p-0.05 are not of this kind.
+_LABEL_BEFORE = re.compile(r"[A-Za-z][\w)]*[-‐‑–]$")
+_ORDINAL_OR_LABEL = re.compile(r"[A-Za-z]|\([A-Z]+\)[A-Z]")
+_CHEMICAL = re.compile(r"[-‐‑](?:[A-Z]{2,}|hydroxy|dihydroxy|methyl|fluoro)")
+_VERSION = re.compile(r"\.\d")
+
+
+def numbers_in(text: str) -> list[NumberSpan]:
+    """Find the numbers of a text, left to right.
+
+    Isotope labels (``177Lu``, ``Lu-177``), names with digits (``IL-6``, ``25(OH)D``, ``FEV1``,
+    ``NCT01578239``), ordinals and dotted version numbers are not numbers. A dash before a number
+    is its sign where nothing it could join stands before it.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The numbers, digits and words, in text order.
+    """
+    return sorted([*_in_digits(text), *_in_words(text)])
+
+
+def numeric(text: str) -> Decimal | None:
+    """Return the value of one printed number, None where the text is not one number."""
+    found = numbers_in(text.strip())
+    if len(found) != 1 or found[0].text != text.strip():
+        return None
+    return found[0].value
+
+
+def _in_digits(text: str) -> Iterator[NumberSpan]:
+    for found in _NUMBER.finditer(text):
+        if _is_label(text, found.start("digits"), found.end()):
+            continue
+        signed = bool(found["sign"]) and _is_sign(text, found)
+        start = found.start("sign") if signed else found.start("digits")
+        value = _value(found["digits"], found["power"])
+        if value is None:
+            continue
+        if signed and found["sign"][0] != "+":
+            value = -value
+        yield NumberSpan(start, found.end(), text[start : found.end()], value)
+
+
+def _in_words(text: str) -> Iterator[NumberSpan]:
+    for found in _WORD.finditer(text):
+        if found["plain"]:
+            value = _WORDS[found["plain"].lower()]
+        else:
+            value = _WORDS[found["tens"].lower()] + _WORDS[found["one"].lower()]
+        yield NumberSpan(found.start(), found.end(), found.group(), Decimal(value), word=True)
+
+
+def _is_sign(text: str, found: re.Match[str]) -> bool:
+    """Tell a minus sign from a dash that joins two numbers or two words."""
+    sign, before = found["sign"], text[: found.start("sign")]
+    if not before or before[-1] in "([=":
+        return True
+    if len(sign) > 1 and sign[0] not in "−+":
+        return False
+    if before[-1].isspace():
+        # "0.13 –0.34" is a range set loosely; a true minus sign is never one.
+        last = before.rstrip()[-1:]
+        return sign[0] == "−" or not (last.isdigit() or last == "%")
+    return not (before[-1].isalnum() or before[-1] in ")]%")
+
+
+def _is_label(text: str, start: int, end: int) -> bool:
+    if _LABEL_BEFORE.search(text[max(0, start - 12) : start]):
+        return _letters_before(text, start) not in {"p", "ci"}
+    if _VERSION.match(text, end) or _CHEMICAL.match(text, end):
+        return True
+    if not _ORDINAL_OR_LABEL.match(text, end):
+        return False
+    unit = unit_at(text, end)
+    return unit is None
+
+
+def _letters_before(text: str, start: int) -> str:
+    found = re.search(r"([A-Za-z]+)[^A-Za-z]$", text[max(0, start - 12) : start])
+    return found.group(1).casefold() if found else ""
+
+
+def _value(digits: str, power: str | None) -> Decimal | None:
+    plain = re.sub(r"[, ]", "", digits).replace("·", ".")
+    try:
+        value = Decimal(plain)
+        if power:
+            bare = power.lstrip(" ×x*").removeprefix("10") if "10" in power else power
+            exponent = int(_ascii_exponent(bare))
+            value = value.scaleb(exponent) if "10" in power else Decimal(10) ** exponent
+    except (InvalidOperation, ValueError):
+        return None
+    return value
+
+
+def _ascii_exponent(power: str) -> str:
+    ascii_text = power.translate(_SUPERSCRIPT).replace("^", "").strip()
+    return "".join("-" if glyph in MINUS else glyph for glyph in ascii_text)

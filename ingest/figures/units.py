@@ -1,0 +1,146 @@
+"""Units of measurement as papers print them. To add one, add a spelling to the table."""
+
+import re
+from typing import NamedTuple
+
+UNITS: dict[str, tuple[str, ...]] = {
+    # shares
+    "%": ("%", "percent", "per cent"),
+    "percentage points": ("percentage points", "percentage point", "percent points", "pp"),
+    # time
+    "years": ("years", "year", "yrs", "yr", "y"),
+    "months": ("months", "month", "mths", "mth", "mos", "mo"),
+    "weeks": ("weeks", "week", "wks", "wk"),
+    "days": ("days", "day", "d"),
+    "h": ("hours", "hour", "hrs", "hr", "h"),
+    "min": ("minutes", "minute", "mins", "min"),
+    "s": ("seconds", "second", "secs", "sec", "s"),
+    "ms": ("milliseconds", "msec", "ms"),
+    # mass and amount
+    "kg": ("kilograms", "kg", "kgs"),
+    "g": ("grams", "gram", "gm", "gr", "g"),
+    "mg": ("milligrams", "milligram", "mg"),
+    "µg": ("micrograms", "microgram", "µg", "μg", "mcg", "ug"),
+    "ng": ("nanograms", "ng"),
+    "pg": ("picograms", "pg"),
+    "mol": ("mol",),
+    "mmol": ("millimoles", "mmol"),
+    "µmol": ("micromoles", "µmol", "μmol", "umol"),
+    "nmol": ("nanomoles", "nmol"),
+    "pmol": ("picomoles", "pmol"),
+    "mM": ("mM",),
+    "µM": ("µM", "μM"),
+    "nM": ("nM",),
+    "mEq": ("meq", "mEq"),
+    "IU": ("international units", "IU", "iu"),
+    "mIU": ("mIU", "mU"),
+    "U": ("units", "unit", "U"),
+    # volume, length, area
+    "L": ("litres", "litre", "liters", "liter", "L", "l"),
+    "dL": ("dL", "dl"),
+    "mL": ("millilitres", "milliliters", "mL", "ml", "cc"),
+    "µL": ("µL", "μL", "µl", "μl"),
+    "km": ("km",),
+    "m": ("metres", "meters", "metre", "meter", "m"),
+    "cm": ("centimetres", "centimeters", "cm"),
+    "mm": ("millimetres", "millimeters", "mm"),
+    "µm": ("µm", "μm"),
+    "nm": ("nm",),
+    # physics and physiology
+    "mmHg": ("mmHg", "mm Hg", "mm of Hg"),
+    "kPa": ("kPa",),
+    "cmH2O": ("cmH2O", "cm H2O"),
+    "bpm": ("beats per minute", "beats/min", "bpm"),
+    "kcal": ("kcal",),
+    "kJ": ("kJ",),
+    "N": ("N",),
+    "Nm": ("Nm",),
+    "W": ("watts", "W"),
+    "Hz": ("Hz",),
+    "kHz": ("kHz",),
+    "°C": ("°C", "ºC", "degrees Celsius"),
+    "°": ("degrees", "degree", "°", "º"),
+    "D": ("diopters", "dioptres", "D"),
+    # radiation
+    "Gy": ("Gy", "gray"),
+    "cGy": ("cGy",),
+    "mSv": ("mSv",),
+    "GBq": ("GBq",),
+    "MBq": ("MBq",),
+    "Bq": ("Bq",),
+    "mCi": ("mCi",),
+    # counts of things
+    "patients": ("patients", "patient"),
+    "participants": ("participants", "participant"),
+    "women": ("women",),
+    "men": ("men",),
+    "children": ("children",),
+    "subjects": ("subjects",),
+    "episodes": ("episodes", "episode"),
+    "events": ("events", "event"),
+    "person-years": (
+        "person-years",
+        "person years",
+        "patient-years",
+        "patient years",
+        "pyrs",
+        "PYE",
+    ),
+    "points": ("points", "point"),
+    "steps": ("steps",),
+    "cells": ("cells",),
+    "copies": ("copies",),
+    "times": ("times", "-fold", "fold"),
+}
+"""Canonical unit -> its spellings. Spellings of one or two letters are matched in this case."""
+
+_CASELESS_FROM = 4
+_EXPONENT = r"(?:[²³]|[⁻⁺]?[¹²³]|\^?[-−–]?[123](?![\d.,]))?"
+_SEPARATOR = r"(?:\s?/\s?|\s?[·⋅∙]\s?|\s+per\s+(?:\d[\d,]*\s+)?)"
+
+
+class UnitSpan(NamedTuple):
+    """A unit found behind a number."""
+
+    unit: str
+    end: int
+
+
+def _spelling(text: str) -> str:
+    escaped = re.escape(text).replace(r"\ ", r"\s")
+    return f"(?i:{escaped})" if len(text) >= _CASELESS_FROM else escaped
+
+
+_SPELLINGS = sorted({s for group in UNITS.values() for s in group}, key=len, reverse=True)
+_ONE = "(?:" + "|".join(map(_spelling, _SPELLINGS)) + ")"
+_END = r"(?![A-Za-z])"
+_UNIT = re.compile(rf"({_ONE}{_EXPONENT}{_END}(?:{_SEPARATOR}{_ONE}{_EXPONENT}{_END})*)")
+_GAP = re.compile(r"[\s‐-]?")
+_CANONICAL = {s.casefold(): name for name, group in UNITS.items() for s in group}
+_CANONICAL |= {s: name for name, group in UNITS.items() for s in group}
+_PER = re.compile(r"\s?(/|[·⋅∙]|\bper\b)\s?")
+
+
+def unit_at(text: str, start: int) -> UnitSpan | None:
+    """Return the unit that begins at a position, right behind a number.
+
+    Args:
+        text: Any text.
+        start: One past the number's last character; one space or hyphen may come between.
+
+    Returns:
+        The unit, in its canonical spelling where the table knows it, and where it ends; None
+        where no unit stands there.
+    """
+    gap = _GAP.match(text, start)
+    found = _UNIT.match(text, gap.end() if gap else start)
+    if found is None:
+        return None
+    pieces = _PER.split(found.group(1))
+    return UnitSpan("".join(_canonical(piece) for piece in pieces), found.end())
+
+
+def _canonical(piece: str) -> str:
+    if piece in {"/", "per"}:
+        return "/"
+    return _CANONICAL.get(piece) or _CANONICAL.get(piece.casefold()) or piece
