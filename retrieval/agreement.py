@@ -1,0 +1,84 @@
+"""Near misses: evidence that reports another endpoint, or no such measure, than what is asked."""
+
+from collections.abc import Sequence
+
+from ingest.figures.endpoints import endpoints_in
+from ingest.figures.measures import measures_in
+from retrieval.candidates import Candidate
+from retrieval.evidence import Evidence
+from retrieval.question import Asked
+
+EXCLUSIVE = frozenset(
+    {
+        "progression-free survival",
+        "overall survival",
+        "disease-free survival",
+        "recurrence-free survival",
+        "event-free survival",
+        "time to progression",
+        "objective response",
+        "complete response",
+        "partial response",
+        "disease control",
+        "duration of response",
+    }
+)
+"""Endpoints that look alike in print; a figure of one is never the answer for another."""
+
+NAMED_MEASURES = frozenset(
+    {
+        "hazard ratio",
+        "odds ratio",
+        "number needed to treat",
+        "number needed to harm",
+        "sensitivity",
+        "specificity",
+        "incremental cost-effectiveness ratio",
+    }
+)
+"""Measures that a sentence or table reporting them always names."""
+
+_NOT_FINDINGS = frozenset({"methods", "discussion"})
+"""Where ratios are planned for, or quoted from other studies."""
+
+
+def agreeing(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Keep the evidence that may hold what is asked; the rest is a near miss.
+
+    Args:
+        asked: The question.
+        evidence: Best first.
+
+    Returns:
+        Without sentences that name only other endpoints of the asked kind. Where a measure is
+        asked for that is always named, those that name it come first; else in the same order.
+    """
+    kept = [each for each in evidence if _same_endpoint(asked, each.candidate.text)]
+    wanted = asked.measures & NAMED_MEASURES
+    return sorted(kept, key=lambda each: not wanted & _named(asked, each.candidate))
+
+
+def absent_measure(asked: Asked, evidence: Sequence[Evidence]) -> str:
+    """Return the measure asked for where no evidence names it; empty where one does."""
+    wanted = asked.measures & NAMED_MEASURES
+    named = {name for each in evidence for name in _named(asked, each.candidate)}
+    return "" if not wanted or wanted & named else " or ".join(sorted(wanted))
+
+
+def _same_endpoint(asked: Asked, text: str) -> bool:
+    wanted = EXCLUSIVE.intersection(asked.endpoints)
+    if not wanted:
+        return True
+    named = EXCLUSIVE.intersection(mention.name for mention in endpoints_in(text))
+    return not named or bool(named & wanted)
+
+
+def _named(asked: Asked, candidate: Candidate) -> frozenset[str]:
+    if candidate.role in _NOT_FINDINGS:
+        return frozenset()
+    # A row's caption and headings are part of its text; a sentence may lean on the one before,
+    # where that one does not speak of another endpoint.
+    if not candidate.before or not _same_endpoint(asked, candidate.before):
+        return candidate.measures
+    before = measures_in(candidate.before)
+    return candidate.measures | {mention.name for mention in before}

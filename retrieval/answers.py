@@ -1,0 +1,138 @@
+"""The answer contract, version 1: what every way in gives back."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
+
+from ingest.figures.figure import Count, Interval, Operator, PValue, Range, Spread
+
+Status = Literal["answered", "partial", "conflicting", "not_reported", "no_evidence"]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDocument:
+    """The publication a quote comes from; None where unknown."""
+
+    id: str
+    title: str
+    authors: tuple[str, ...]
+    journal: str | None
+    year: int | None
+    doi: str | None
+    pmid: str | None
+    pmcid: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quote and where it stands: ``quote == document.text[start:end]``.
+
+    Args:
+        number: Its marker in the answer, from 1.
+        document: The publication.
+        section: The heading path, empty where there is none.
+        page: Page of the source, None where it has no pages.
+        quote: One sentence or table row, verbatim.
+        start: First character in the document's canonical text.
+        end: One past the last.
+        score: How well it fits the question, 0 to 1 over all that was weighed.
+    """
+
+    number: int
+    document: CitedDocument
+    section: str
+    page: int | None
+    quote: str
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFigure:
+    """A figure the answer states. Start and end count in the cited document's canonical text."""
+
+    text: str
+    measure: str | None
+    endpoint: str | None
+    value: Decimal | None
+    unit: str | None
+    interval: Interval | None
+    spread: Spread | None
+    range: Range | None
+    p: PValue | None
+    n: Count | None
+    op: Operator | None
+    arm: str | None
+    citation: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question is answered with.
+
+    Args:
+        question: As asked.
+        standalone_question: As understood, the conversation's context included.
+        status: What kind of answer it is.
+        answer: The text, with ``[1]`` markers.
+        figures: The figures it states.
+        citations: The quotes, first the best.
+        warnings: What the reader should know.
+        model: ``quote``, or the provider and model that wrote the text.
+        library: The library's generation.
+        timings_ms: How long each stage took, in milliseconds; all else is the same every time.
+    """
+
+    question: str
+    standalone_question: str
+    status: Status
+    answer: str
+    figures: tuple[AnswerFigure, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    warnings: tuple[str, ...] = ()
+    model: str = "quote"
+    library: str = ""
+    timings_ms: Mapping[str, float] = field(default_factory=dict)
+
+
+def to_json(answer: Answer) -> dict[str, Any]:
+    """Return an answer as the contract's JSON object.
+
+    Args:
+        answer: The answer.
+
+    Returns:
+        Plain dicts, lists, strings and numbers, keys in the contract's order.
+    """
+    shape = {name: getattr(answer, name) for name in Answer.__dataclass_fields__}
+    return {
+        **shape,
+        "figures": [_figure(figure) for figure in answer.figures],
+        "citations": [_citation(citation) for citation in answer.citations],
+        "warnings": list(answer.warnings),
+        "timings_ms": dict(answer.timings_ms),
+    }
+
+
+def _figure(figure: AnswerFigure) -> dict[str, Any]:
+    return {name: _plain(getattr(figure, name)) for name in AnswerFigure.__dataclass_fields__}
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    shape = asdict(citation)
+    shape["document"]["authors"] = list(citation.document.authors)
+    return shape
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  (any leaf of a figure)
+    """Turn decimals into numbers, whole ones into integers, and named tuples into objects."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name: _plain(part) for name, part in value._asdict().items()}
+    return value

@@ -1,0 +1,182 @@
+"""What can be quoted: the sentences and table rows of a document, with what each one holds."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.documents import Document, Row, SectionKind
+from ingest.figures.measures import measures_in
+from ingest.records import StoredPassage
+from retrieval.lexicon import Part
+from retrieval.words import stems
+
+_HOLDS: dict[Part, re.Pattern[str]] = {
+    Part.INTERVAL: re.compile(
+        r"\bC\.?I\.?s?\b|\bCrI\b|confidence (?:interval|limit)|credible interval"
+        r"|[(\[]\s?[-−–]?\d*[.·]?\d+\s?%?\s?(?:to|[,;–−-])\s?[-−–]?\d*[.·]?\d+\s?%?\s?[)\]]"
+    ),
+    Part.P: re.compile(r"(?<![A-Za-z])[Pp][\s-]?(?:values?)?\s*(?:[=<>≤≥]|of|was)"),
+    Part.SPREAD: re.compile(r"±|\+/[-−]|\bS\.?D\.?\b|\bS\.?E\.?M?\.?\b|\d\s?\(\s?\d+[.·]\d+\s?\)"),
+    Part.RANGE: re.compile(r"\bIQR\b|[Ii]nter-?quartile|\brang(?:e|ed|ing)\b"),
+    Part.COUNT: re.compile(r"\b[nN]\s?=\s?\d|\d+\s?/\s?\d+|\d+ of \d+|\d+ (?:patients|women|men)"),
+}
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:[.·,]\d+)*")
+_PERCENT = re.compile(r"\d\s?%|\bper ?cent\b")
+_RESULTS = re.compile(r"result|finding|outcome|efficacy|effect|safety|conclusion", re.IGNORECASE)
+_METHODS = re.compile(
+    r"method|design|statistic|procedure|participants|material|protocol|intervention|background"
+    r"|introduction|objective|aim\b|purpose",
+    re.IGNORECASE,
+)
+_DISCUSSION = re.compile(r"discussion|limitation|implication|strength", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One sentence or table row that can be quoted.
+
+    Args:
+        document: The document's id.
+        passage: The passage it was found in.
+        kind: The section's kind.
+        heading: The section's heading path.
+        start: First character in the document's text.
+        end: One past the last.
+        text: ``document.text[start:end]``.
+        place: How far into the document it stands, 0 to 1.
+        before: The sentence before it in its section, empty where there is none.
+        row: The table row it is, with its cells; None for a sentence.
+    """
+
+    document: str
+    passage: int
+    kind: SectionKind
+    heading: str
+    start: int
+    end: int
+    text: str
+    place: float
+    before: str
+    row: Row | None = None
+
+    @cached_property
+    def terms(self) -> Counter[str]:
+        """How often each stem occurs."""
+        return Counter(stems(self.text))
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The stems of its heading and of the sentence before it."""
+        return frozenset(stems(f"{self.heading} {self.before}"))
+
+    @cached_property
+    def measures(self) -> frozenset[str]:
+        """The measures it names."""
+        return frozenset(mention.name for mention in measures_in(self.text))
+
+    def holds_part(self, part: Part) -> bool:
+        """Tell whether it seems to hold a part of a figure."""
+        return bool(_HOLDS[part].search(self.text))
+
+    @cached_property
+    def own_text(self) -> str:
+        """The sentence; of a row, its cells without caption, label and column headings."""
+        if self.row is None:
+            return self.text
+        cells = ((cell.start - self.start, cell.end - self.start) for cell in self.row.cells)
+        return " ; ".join(self.text[start:end] for start, end in cells)
+
+    @cached_property
+    def label_terms(self) -> frozenset[str]:
+        """The stems of a row's own label; none for a sentence."""
+        return frozenset(stems(self.row.label)) if self.row else frozenset()
+
+    @cached_property
+    def numbers(self) -> int:
+        """How many numbers it holds; of a row, its cells only."""
+        return len(_NUMBER.findall(self.own_text))
+
+    @cached_property
+    def percent(self) -> bool:
+        """Whether it holds a percentage."""
+        return bool(_PERCENT.search(self.text))
+
+    @cached_property
+    def role(self) -> str:
+        """What its section does: results, methods, discussion, or nothing known."""
+        last = self.heading.rsplit(" > ", 1)[-1]
+        for name in (last, self.heading):
+            if _DISCUSSION.search(name):
+                return "discussion"
+            if _METHODS.search(name):
+                return "methods"
+            if _RESULTS.search(name):
+                return "results"
+        return ""
+
+
+class Postings:
+    """Which of some texts hold which stems.
+
+    Args:
+        texts: The stems of each text.
+    """
+
+    def __init__(self, texts: Iterable[Iterable[str]]) -> None:
+        places: dict[str, set[int]] = {}
+        for place, text in enumerate(texts):
+            for piece in text:
+                places.setdefault(piece, set()).add(place)
+        self._places = places
+
+    def holding(self, forms: Iterable[tuple[str, ...]]) -> set[int]:
+        """Return the places of the texts that hold all stems of any one form."""
+        found: set[int] = set()
+        for form in forms:
+            each = [self._places.get(piece, _NOWHERE) for piece in form]
+            found |= set.intersection(*each)
+        return found
+
+    def holds(self, form: tuple[str, ...]) -> bool:
+        """Tell whether every stem of a form occurs in some text."""
+        return all(piece in self._places for piece in form)
+
+
+_NOWHERE: set[int] = set()
+
+
+def candidates_of(document: Document, passages: Sequence[StoredPassage]) -> tuple[Candidate, ...]:
+    """Cut the passages of a document into what can be quoted.
+
+    Args:
+        document: The document.
+        passages: Its passages, in text order.
+
+    Returns:
+        The sentences and whole table rows in text order, each once; a row that was cut into
+        several passages is one candidate again.
+    """
+    rows = {row.start: row for table in document.tables for row in table.rows}
+    found: list[Candidate] = []
+    section, before = -1, ""
+    for passage in passages:
+        if passage.section != section:
+            section, before = passage.section, ""
+        for span in passage.sentences:
+            row = rows.get(span.start) if passage.kind is SectionKind.TABLE else None
+            if passage.kind is SectionKind.TABLE and row is None:
+                continue
+            start, end = (row.start, row.end) if row else span
+            text = document.text[start:end]
+            place = start / len(document.text)
+            kind, heading = passage.kind, passage.heading
+            found.append(
+                Candidate(
+                    passage.document, passage.id, kind, heading, start, end, text, place, before,
+                    row,
+                )
+            )  # fmt: skip
+            before = "" if row else text
+    return tuple(found)

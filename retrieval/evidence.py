@@ -1,0 +1,141 @@
+"""From documents to the sentences and table rows that hold what is asked."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from retrieval.candidates import Candidate
+from retrieval.features import FEATURES, Scene, feature_matrix
+from retrieval.question import Asked, Concept, with_abbreviations
+from retrieval.readings import Reading
+from retrieval.search import FoundDocument
+from retrieval.weights import WEIGHTS
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedDocument:
+    """A document with the question as that document would put it.
+
+    Args:
+        reading: The document.
+        concepts: The question's concepts, expanded by the document's abbreviations.
+        score: How well it fits, the best of those weighed being 1.
+    """
+
+    reading: Reading
+    concepts: tuple[Concept, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A candidate with its weight.
+
+    Args:
+        candidate: The sentence or row.
+        document: Its document.
+        weight: The weighted sum of its features; compares within one question only.
+        score: Its share among all candidates of the question (softmax of the weights).
+        features: Feature name -> value, for explanation.
+    """
+
+    candidate: Candidate
+    document: WeighedDocument
+    weight: float
+    score: float
+    features: Mapping[str, float]
+
+
+def weigh_documents(
+    asked: Asked, found: Sequence[tuple[FoundDocument, Reading]]
+) -> list[WeighedDocument]:
+    """Order documents by what the search found and by how much of the question they hold.
+
+    The score is the search's score plus the share of the question's concepts in the title, in
+    the abstract and anywhere in the document, each counting the same.
+
+    Args:
+        asked: The question.
+        found: Documents with their readings.
+
+    Returns:
+        The documents, best first; ties by id.
+    """
+    weighed = []
+    for document, reading in found:
+        concepts = with_abbreviations(asked, reading.definitions)
+        tests = (reading.title_mentions, reading.abstract_mentions, reading.mentions)
+        held = sum(coverage(concepts, test) for test in tests)
+        weighed.append(WeighedDocument(reading, concepts, document.score + held))
+    weighed.sort(key=lambda each: (-each.score, each.reading.stored.id))
+    best = weighed[0].score if weighed and weighed[0].score else 1.0
+    return [WeighedDocument(each.reading, each.concepts, each.score / best) for each in weighed]
+
+
+def undominated(documents: Sequence[WeighedDocument]) -> list[WeighedDocument]:
+    """Leave out the documents that hold less of the question than the best, and nothing more.
+
+    A trial named in a question is in one paper and not in its neighbours, whose sentences may
+    otherwise fit as well.
+
+    Args:
+        documents: Best first.
+    """
+    held = [_held(document) for document in documents]
+    return [
+        document
+        for document, mine in zip(documents, held, strict=True)
+        if document is documents[0] or not mine < held[0]
+    ]
+
+
+def rank_evidence(
+    asked: Asked, documents: Sequence[WeighedDocument], cosines: Mapping[int, float], limit: int
+) -> list[Evidence]:
+    """Rank all sentences and table rows of some documents.
+
+    Args:
+        asked: The question.
+        documents: The documents to look in.
+        cosines: Passage id -> cosine to the question; a missing one counts as 0.
+        limit: How much evidence is wanted.
+
+    Returns:
+        The best, best first; ties by document and place.
+    """
+    weights = np.array([WEIGHTS[name] for name in FEATURES])
+    rows: list[tuple[float, Candidate, WeighedDocument, np.ndarray]] = []
+    for document in documents:
+        reading = document.reading
+        features = feature_matrix(Scene(asked, document.concepts, reading, cosines, document.score))
+        # Rounded: the last bits of a sum may differ between machines.
+        sums = np.round(features @ weights, 9)
+        rows += [
+            (float(total), candidate, document, row)
+            for total, candidate, row in zip(sums, reading.candidates, features, strict=True)
+        ]
+    if not rows:
+        return []
+    rows.sort(key=lambda row: (-row[0], row[1].document, row[1].start))
+    top = rows[0][0]
+    total = float(sum(np.exp(row[0] - top) for row in rows))
+    return [
+        Evidence(
+            candidate, document, weight, round(float(np.exp(weight - top)) / total, 6),
+            dict(zip(FEATURES, map(float, features), strict=True)),
+        )
+        for weight, candidate, document, features in rows[:limit]
+    ]  # fmt: skip
+
+
+def _held(document: WeighedDocument) -> frozenset[str]:
+    mentions = document.reading.mentions
+    return frozenset(c.printed for c in document.concepts if mentions(c.forms))
+
+
+def coverage(
+    concepts: Sequence[Concept], mentions: Callable[[frozenset[tuple[str, ...]]], bool]
+) -> float:
+    """Return the share of concepts that something mentions in any of their forms."""
+    return sum(mentions(c.forms) for c in concepts) / len(concepts) if concepts else 0.0

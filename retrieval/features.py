@@ -1,0 +1,196 @@
+"""What is measured of a candidate sentence against what is asked. All features lie near 0 to 1."""
+
+import math
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from ingest.documents import SectionKind
+from ingest.figures.measures import WEAK
+from retrieval.candidates import Candidate, Postings
+from retrieval.lexicon import Part
+from retrieval.question import Asked, Concept, Kind
+from retrieval.readings import Reading
+
+K1, B = 1.2, 0.4
+"""BM25's saturation and length penalty (Robertson and Zaragoza 2009); rows are long by nature."""
+
+FEATURES = (
+    "bm25",  # BM25 of the question's concepts, shared by the best of the document
+    "coverage",  # share of the concepts it holds, by IDF
+    "coverage outside title",  # the same over concepts that the title does not hold
+    "coverage of focus",  # the same over concepts of the asking part
+    "coverage of label",  # a row: the same over its own label
+    "coverage around",  # concepts it lacks that its heading or the sentence before holds
+    "dense",  # cosine of its passage to the question
+    "measure",  # share of the measures asked for that it names
+    "weak measure",  # the same for words such as change, rate, score
+    "interval", "p", "spread", "range", "count",  # asked for and held
+    "interval unasked", "p unasked",  # held, not asked for
+    "percent",  # a percentage asked for and held
+    "numbers",  # holds as many numbers as are asked for
+    "no number",  # a figure is asked for and it holds none
+    "many numbers",  # log of how many numbers it holds
+    "abstract", "table", "caption",  # where it stands
+    "results", "methods", "discussion",
+    "place",  # how far into the document
+    "length",  # log of its length in words
+    "text kind in methods",  # a question for words, answered in abstract or methods
+    "document",  # score of its document among those searched
+    "best document",  # whether no document scores higher
+)  # fmt: skip
+"""The names of the features, in the order of the columns."""
+
+Matrix = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What all candidates of one document share.
+
+    Args:
+        asked: The question.
+        concepts: Its concepts, expanded by the document's abbreviations.
+        reading: The document.
+        cosines: Passage id -> cosine to the question.
+        document_score: Its score among the documents searched, 0 to 1.
+    """
+
+    asked: Asked
+    concepts: tuple[Concept, ...]
+    reading: Reading
+    cosines: Mapping[int, float]
+    document_score: float
+
+
+def feature_matrix(shared: Scene) -> Matrix:
+    """Measure every candidate of one document.
+
+    Args:
+        shared: The document and the question; IDF is counted over the document's candidates.
+
+    Returns:
+        One row a candidate, one column a feature of `FEATURES`.
+    """
+    candidates = shared.reading.candidates
+    if not candidates:
+        return np.zeros((0, len(FEATURES)))
+    matrix = np.array(
+        [
+            [row.get(name, 0.0) for name in FEATURES]
+            for row in (
+                {**_asked_and_held(shared.asked, each), **_where(shared, each)}
+                for each in candidates
+            )
+        ]
+    )
+    for name, column in _lexical(shared).items():
+        matrix[:, FEATURES.index(name)] = column
+    return matrix
+
+
+def holds(form: tuple[str, ...], terms: Container[str]) -> bool:
+    """Tell whether all stems of a phrase occur."""
+    return all(piece in terms for piece in form)
+
+
+def _lexical(shared: Scene) -> dict[str, Matrix]:
+    """Measure, column by column, which concepts each candidate holds."""
+    reading, concepts = shared.reading, shared.concepts
+    inside = _presence(concepts, reading.postings, len(reading.candidates))
+    labels = _presence(concepts, reading.label_postings, len(reading.candidates))
+    around = _presence(concepts, reading.around_postings, len(reading.candidates))
+    weights = _idf(inside)
+    in_title = np.array(
+        [any(holds(form, reading.title) for form in c.forms) for c in concepts], dtype=bool
+    )
+    # Without a colon to say what is asked, it is what the title does not say.
+    led = any(not concept.focus for concept in concepts)
+    in_focus = np.array([c.focus for c in concepts], dtype=bool)
+    focus = weights * (in_focus if led else in_focus & ~in_title)
+    bm25 = _bm25(shared, inside, weights)
+    return {
+        "bm25": bm25 / (bm25.max() or 1.0),
+        "coverage": _share(weights, inside),
+        "coverage outside title": _share(weights * ~in_title, inside),
+        "coverage of focus": _share(focus, inside),
+        "coverage of label": _share(focus, labels),
+        "coverage around": _share(weights, around * (1 - inside)),
+    }
+
+
+def _presence(concepts: Sequence[Concept], postings: Postings, candidates: int) -> Matrix:
+    """Return 1 where a candidate (row) holds a concept (column), else 0."""
+    matrix = np.zeros((candidates, len(concepts)))
+    for column, concept in enumerate(concepts):
+        matrix[sorted(postings.holding(concept.forms)), column] = 1
+    return matrix
+
+
+def _idf(inside: Matrix) -> Matrix:
+    """Return the weight of each concept; one that no candidate holds weighs nothing."""
+    total, counts = len(inside), inside.sum(axis=0)
+    return np.where(counts > 0, np.log(1 + (total - counts + 0.5) / (counts + 0.5)), 0.0)
+
+
+def _bm25(shared: Scene, inside: Matrix, weights: Matrix) -> Matrix:
+    candidates = shared.reading.candidates
+    frequency = inside.copy()
+    for row, column in zip(*np.nonzero(inside), strict=True):
+        terms = candidates[row].terms
+        forms = shared.concepts[column].forms
+        frequency[row, column] = max(min(terms[piece] for piece in form) for form in forms)
+    lengths = np.array([sum(candidate.terms.values()) for candidate in candidates], dtype=float)
+    norm = K1 * (1 - B + B * lengths / (lengths.mean() or 1.0))
+    saturated = frequency * (K1 + 1) / (frequency + norm[:, None])
+    return np.asarray(saturated @ weights)
+
+
+def _share(weights: Matrix, present: Matrix) -> Matrix:
+    total = weights.sum()
+    return present @ weights / total if total else np.zeros(len(present))
+
+
+def _asked_and_held(asked: Asked, candidate: Candidate) -> dict[str, float]:
+    names = {
+        Part.INTERVAL: "interval", Part.P: "p", Part.SPREAD: "spread", Part.RANGE: "range",
+        Part.COUNT: "count",
+    }  # fmt: skip
+    row: dict[str, float] = {}
+    for part, name in names.items():
+        column = name if part in asked.parts else f"{name} unasked"
+        if column in FEATURES:
+            row[column] = float(candidate.holds_part(part))
+    for column, wanted in (
+        ("measure", asked.measures - WEAK),
+        ("weak measure", asked.measures & WEAK),
+    ):
+        row[column] = len(wanted & candidate.measures) / len(wanted) if wanted else 0.0
+    row["percent"] = float(asked.share and candidate.percent)
+    if asked.kind is Kind.FIGURE:
+        wanted_numbers = (2 if asked.several else 1) * (1 + len(asked.parts))
+        row["numbers"] = min(1.0, candidate.numbers / wanted_numbers)
+        row["no number"] = float(candidate.numbers == 0)
+    row["many numbers"] = math.log1p(candidate.numbers) / 4
+    return row
+
+
+def _where(shared: Scene, candidate: Candidate) -> dict[str, float]:
+    abstract = candidate.kind is SectionKind.ABSTRACT
+    methods = candidate.role == "methods"
+    return {
+        "dense": shared.cosines.get(candidate.passage, 0.0),
+        "abstract": float(abstract),
+        "table": float(candidate.kind is SectionKind.TABLE),
+        "caption": float(candidate.kind is SectionKind.CAPTION),
+        "results": float(candidate.role == "results"),
+        "methods": float(methods),
+        "discussion": float(candidate.role == "discussion"),
+        "place": candidate.place,
+        "length": math.log1p(sum(candidate.terms.values())) / 4,
+        "text kind in methods": float(shared.asked.kind is Kind.TEXT and (abstract or methods)),
+        "document": shared.document_score,
+        "best document": float(shared.document_score >= 1),
+    }

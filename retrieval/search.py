@@ -1,0 +1,115 @@
+"""Finding passages, and from them the documents a question is about."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from ingest.records import Hit, StoredDocument, StoredPassage, Vectors
+from retrieval.fusion import reciprocal_rank_fusion
+
+VOTES = 2
+"""Passages of one document that count for it: a long paper must not win by its length."""
+
+
+class Searchable(Protocol):
+    """What asking needs of a library; tests bring a small one in memory."""
+
+    @property
+    def generation(self) -> str:
+        """A name that changes whenever the content does."""
+        ...
+
+    def __len__(self) -> int:
+        """Return the number of documents."""
+        ...
+
+    def dense(
+        self, vector: Vectors, limit: int, documents: Collection[str] | None = None
+    ) -> list[Hit]:
+        """Return passages by cosine similarity, best first."""
+        ...
+
+    def lexical(
+        self, question: str, limit: int, documents: Collection[str] | None = None
+    ) -> list[Hit]:
+        """Return passages by BM25, best first."""
+        ...
+
+    def passages(self, ids: Sequence[int]) -> list[StoredPassage]:
+        """Return passages in the order asked, ghosts left out."""
+        ...
+
+    def document_passages(self, id_: str, /) -> list[StoredPassage]:
+        """Return all passages of a document in text order."""
+        ...
+
+    def vectors(self, ids: Sequence[int]) -> Vectors:
+        """Return the vectors of passages, one row each."""
+        ...
+
+    def document(self, id_: str, /) -> StoredDocument:
+        """Return a document."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPassage:
+    """A passage with its fused score."""
+
+    passage: StoredPassage
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDocument:
+    """A document the question may be about.
+
+    Args:
+        id: Its id.
+        score: Sum of its passages' votes, the best document's being 1.
+    """
+
+    id: str
+    score: float
+
+
+def find_passages(
+    library: Searchable, question: str, vector: Vectors, limit: int
+) -> list[FoundPassage]:
+    """Search by meaning and by words, and fuse the two rankings.
+
+    Args:
+        library: Where to search.
+        question: The question's text.
+        vector: The question's unit vector.
+        limit: Passages that each search brings.
+
+    Returns:
+        The passages found, best first.
+    """
+    lexical = [hit.passage for hit in library.lexical(question, limit)]
+    dense = [hit.passage for hit in library.dense(vector, limit)]
+    scores = dict(reciprocal_rank_fusion([lexical, dense]))
+    return [FoundPassage(p, scores[p.id]) for p in library.passages(list(scores))]
+
+
+def rank_documents(found: Sequence[FoundPassage], limit: int) -> list[FoundDocument]:
+    """Choose documents by the votes of their passages.
+
+    Args:
+        found: The passages found, best first.
+        limit: Documents wanted at most.
+
+    Returns:
+        The documents, best first, ties by id. The n-th passage of a document counts 1/n.
+    """
+    votes: dict[str, float] = {}
+    counted: dict[str, int] = {}
+    for each in found:
+        name = each.passage.document
+        counted[name] = counted.get(name, 0) + 1
+        if counted[name] <= VOTES:
+            votes[name] = votes.get(name, 0.0) + each.score / counted[name]
+    best = max(votes.values(), default=1.0)
+    ordered = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
+    return [FoundDocument(name, score / best) for name, score in ordered[:limit]]

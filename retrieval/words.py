@@ -1,0 +1,93 @@
+"""Words as they are compared: lower case, one spelling, stemmed."""
+
+import re
+from functools import lru_cache
+
+STOP_WORDS = frozenset(
+    """a an the and or nor but of in on at by to from for with without within into onto over under
+    than then as is are was were be been being am do does did done has have had having it its this
+    that these those there their they them he she his her we our you your i who whom whose which
+    what when where why how many much any some no not only own same so such too very can could may
+    might shall should will would both each every either neither per via versus vs v against
+    between among during through throughout up down out off again further once here all few more
+    most other also if because while about until please tell give state
+    list show report reported compared comparison figure figures number value values respectively
+    """.split()
+)
+"""Words that say nothing about what was studied; before and after stay, they name values."""
+
+_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9µμα-ωΑ-Ω]+(?:[.·']?[A-Za-zÀ-ÿ0-9α-ω]+)*")
+_SUFFIX = re.compile(r"'s$|'$")
+# British and American spellings meet in one form before stemming.
+_SPELLINGS = (
+    ("aemia", "emia"), ("haem", "hem"), ("oedema", "edema"), ("oesoph", "esoph"),
+    ("oestr", "estr"), ("paed", "ped"), ("gynaec", "gynec"), ("anaest", "anest"),
+    ("diarrhoea", "diarrhea"), ("dyspnoea", "dyspnea"), ("apnoea", "apnea"), ("faec", "fec"),
+    ("caesar", "cesar"), ("foet", "fet"), ("tumour", "tumor"), ("colour", "color"),
+    ("behaviour", "behavior"), ("favour", "favor"), ("labour", "labor"), ("sulph", "sulf"),
+    ("leuk", "leuk"), ("isation", "ization"), ("ising", "izing"), ("ised", "ized"),
+    ("fibre", "fiber"), ("litre", "liter"), ("metre", "meter"), ("centre", "center"),
+    ("randomis", "randomiz"), ("hospitalis", "hospitaliz"), ("ischaem", "ischem"),
+    ("orthopaed", "orthoped"), ("programme", "program"), ("grey", "gray"), ("ageing", "aging"),
+    ("counsell", "counsel"), ("anaem", "anem"), ("caecum", "cecum"), ("aluminium", "aluminum"),
+    ("practis", "practic"), ("catheteris", "catheteriz"), ("aetiol", "etiol"),
+)  # fmt: skip
+
+_LEAST_STEM, _LEAST_SINGULAR = 4, 2
+_PLURALS = (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("ss", "ss"), ("us", "us"),
+            ("is", "is"), ("s", ""))  # fmt: skip
+_ENDINGS = (
+    ("izations", ""), ("ization", ""), ("ically", "ic"), ("ations", ""), ("ation", ""),
+    ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""), ("ingly", ""), ("edly", ""),
+    ("ness", ""), ("izing", ""), ("ized", ""), ("ize", ""), ("ical", "ic"),
+    ("ance", ""), ("ence", ""), ("ated", ""), ("ating", ""), ("ate", ""), ("ator", ""),
+    ("ity", ""), ("ing", ""), ("ive", ""), ("ied", "y"), ("ers", ""), ("ion", ""),
+    ("ant", ""), ("ent", ""), ("ous", ""), ("ic", ""), ("al", ""), ("ed", ""), ("er", ""),
+    ("ly", ""),
+)  # fmt: skip
+_FINAL = re.compile(r"(?:e|y|i)$")
+_DOUBLE = re.compile(r"([bdgklmnprt])\1$")
+
+
+def words(text: str) -> list[str]:
+    """Split a text into words, as printed."""
+    return [_SUFFIX.sub("", word) for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """Return the form in which a word is compared.
+
+    Light suffix stripping, one plural and then one derivational ending, never below four
+    letters: *improvement*, *improved* and *improves* meet in *improv*. Words with digits, and
+    abbreviations in capitals, only lose their case.
+
+    Args:
+        word: One word, in any case and spelling.
+
+    Returns:
+        Its stem, British and American spelling alike.
+    """
+    plain = word.casefold().replace("μ", "µ").replace("·", ".")
+    if not plain.isalpha() or word.removesuffix("s").isupper():
+        return plain if not word.removesuffix("s").isupper() else word.removesuffix("s").casefold()
+    for british, american in _SPELLINGS:
+        if british in plain:
+            plain = plain.replace(british, american)
+    plain = _replaced(_replaced(plain, _PLURALS, _LEAST_SINGULAR), _ENDINGS, _LEAST_STEM)
+    if len(plain) > _LEAST_STEM:
+        plain = _DOUBLE.sub(r"\1", _FINAL.sub("", plain))
+    return plain
+
+
+def _replaced(word: str, endings: tuple[tuple[str, str], ...], least: int) -> str:
+    for ending, instead in endings:
+        if word.endswith(ending):
+            kept = word.removesuffix(ending) + instead
+            return kept if len(kept) >= least else word
+    return word
+
+
+def stems(text: str) -> list[str]:
+    """Return the stems of a text's words, stop words left out, in text order."""
+    return [stem(word) for word in words(text) if word.casefold() not in STOP_WORDS]

@@ -1,0 +1,62 @@
+"""Near misses are told from what is asked."""
+
+import pytest
+
+from ingest.documents import SectionKind
+from retrieval.agreement import absent_measure, agreeing
+from retrieval.candidates import Candidate
+from retrieval.evidence import Evidence, WeighedDocument
+from retrieval.question import parse_question
+from retrieval.readings import Readings
+from tests.tiny_library import TinyLibrary, lumitide
+
+LIBRARY = TinyLibrary(lumitide())
+DOCUMENT = WeighedDocument(Readings(LIBRARY).of("PMC9000001", LIBRARY.generation), (), 1.0)
+
+PFS = "Median PFS was 9.1 months, hazard ratio 0.31."
+OS = "Median OS was 30 months."
+BOTH = "The hazard ratio was 0.31 for PFS and 0.80 for OS."
+NEITHER = "Nausea occurred in 12% of patients."
+
+
+def evidence(text: str, before: str = "") -> Evidence:
+    candidate = Candidate(
+        "PMC9000001", 1, SectionKind.ABSTRACT, "", 0, len(text), text, 0.0, before
+    )
+    return Evidence(candidate, DOCUMENT, 1.0, 1.0, {})
+
+
+def texts(question: str, *sentences: str) -> list[str]:
+    kept = agreeing(parse_question(question), [evidence(each) for each in sentences])
+    return [each.candidate.text for each in kept]
+
+
+def test_a_sentence_on_another_endpoint_only_is_a_near_miss() -> None:
+    assert texts("Median overall survival?", PFS, OS, BOTH, NEITHER) == [OS, BOTH, NEITHER]
+
+
+def test_where_no_such_endpoint_is_asked_all_stays() -> None:
+    assert texts("How many had nausea?", PFS, OS, NEITHER) == [PFS, OS, NEITHER]
+
+
+def test_sentences_that_name_the_ratio_asked_for_come_first() -> None:
+    assert texts("Hazard ratio for OS?", OS, NEITHER, BOTH) == [BOTH, OS, NEITHER]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "absent"),
+    [
+        (OS, "", "hazard ratio"),
+        (BOTH, "", ""),
+        ("It was 0.80.", "For OS we give the hazard ratio.", ""),
+        # The sentence before speaks of another endpoint: its ratio is not the one asked for.
+        ("Thirty patients died.", PFS, "hazard ratio"),
+    ],
+)
+def test_a_ratio_must_be_named(sentence: str, before: str, absent: str) -> None:
+    asked = parse_question("Hazard ratio for OS?")
+    assert absent_measure(asked, [evidence(sentence, before)]) == absent
+
+
+def test_a_median_need_not_be_named() -> None:
+    assert absent_measure(parse_question("Median OS?"), [evidence(NEITHER)]) == ""
