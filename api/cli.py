@@ -1,0 +1,278 @@
+"""The command line: names, options and help. What a command does is in `api.commands`.
+
+Nothing heavy is imported before a command runs, so that help comes at once.
+"""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.exit_codes import MEANING, ExitCode, exit_code
+from ingest.errors import CitewellError
+
+if TYPE_CHECKING:
+    from ingest.settings import Settings
+
+_SETTINGS_HELP = (
+    "Settings: CITEWELL_LIBRARY, CITEWELL_ENCODER, … in the environment, or library, encoder, … "
+    "in ./citewell.toml; an unknown one is refused."
+)
+_EXIT_CODES_HELP = "\n".join(f"{code:>3d}  {meaning}" for code, meaning in MEANING.items())
+_EPILOG = f"{_SETTINGS_HELP}\n\nExit codes:\n{_EXIT_CODES_HELP}"
+
+app = typer.Typer(
+    name="citewell",
+    help="Answers from the clinical literature, every figure verbatim in a passage it cites.",
+    epilog=_EPILOG,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+LibraryOption = Annotated[
+    Path | None,
+    typer.Option("--library", metavar="PATH", help="Directory of the library.", show_default=False),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON.")]
+NameArgument = Annotated[
+    str, typer.Argument(metavar="NAME", help="Its id, DOI, PMID, PMCID or file name.")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalOptions:
+    """What was given before the command's name; None where it was not."""
+
+    library: Path | None
+    log_level: str | None
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version  # noqa: PLC0415  (0.03 s, for this alone)
+
+        typer.echo(f"citewell {version('citewell')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    library: LibraryOption = None,
+    log_level: Annotated[
+        str | None,
+        typer.Option(metavar="LEVEL", help="debug, info, warning or error.", show_default=False),
+    ] = None,
+    version: Annotated[  # noqa: ARG001  (its callback does the work)
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Keep the options that stand before the command."""
+    context.obj = GlobalOptions(library, log_level)
+
+
+@app.command()
+def add(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files and folders.")],
+    library: LibraryOption = None,
+) -> None:
+    """Add papers to the library, which is made where there is none."""
+    settings = _begin(context, library)
+    from api.commands import add as command  # noqa: PLC0415  (heavy)
+
+    raise typer.Exit(command.add(settings, paths))
+
+
+@app.command()
+def ask(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="In plain words.")],
+    as_json: JsonOption = False,
+    library: LibraryOption = None,
+) -> None:
+    """Answer a question with citations."""
+    settings = _begin(context, library)
+    from api.commands import ask as command  # noqa: PLC0415  (heavy)
+
+    raise typer.Exit(command.ask(settings, question, as_json=as_json))
+
+
+@app.command()
+def search(
+    context: typer.Context,
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="In plain words.")],
+    limit: Annotated[
+        int, typer.Option("-k", "--limit", min=1, max=1000, help="Passages at most.")
+    ] = 10,
+    as_json: JsonOption = False,
+    library: LibraryOption = None,
+) -> None:
+    """Find passages by words and by meaning."""
+    settings = _begin(context, library)
+    from api.commands import search as command  # noqa: PLC0415  (heavy)
+
+    raise typer.Exit(command.search(settings, query, limit, as_json=as_json))
+
+
+@app.command()
+def batch(
+    context: typer.Context,
+    questions: Annotated[
+        Path,
+        typer.Argument(
+            metavar="QUESTIONS.jsonl", help='One {"id", "question", "history"?} a line.'
+        ),
+    ],
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out", metavar="ANSWERS.jsonl", help="Written in order; taken up where it stopped."
+        ),
+    ],
+    library: LibraryOption = None,
+) -> None:
+    """Answer a file of questions."""
+    settings = _begin(context, library)
+    from api.commands import batch as command  # noqa: PLC0415  (heavy)
+
+    raise typer.Exit(command.batch(settings, questions, out))
+
+
+@app.command("list")
+def list_documents(
+    context: typer.Context, as_json: JsonOption = False, library: LibraryOption = None
+) -> None:
+    """List the documents; tab-separated where the output is not a terminal."""
+    settings = _begin(context, library)
+    from api.commands import library as command  # noqa: PLC0415  (heavy)
+
+    raise typer.Exit(command.list_documents(settings, as_json=as_json))
+
+
+@app.command()
+def show(
+    context: typer.Context,
+    name: NameArgument,
+    as_json: JsonOption = False,
+    library: LibraryOption = None,
+) -> None:
+    """Show a document."""
+    settings = _begin(context, library)
+    from api.commands import library as command  # noqa: PLC0415  (heavy)
+
+    raise typer.Exit(command.show(settings, name, as_json=as_json))
+
+
+@app.command()
+def remove(
+    context: typer.Context,
+    names: Annotated[
+        list[str], typer.Argument(metavar="NAME…", help="Ids, DOIs, PMIDs, PMCIDs or file names.")
+    ],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    library: LibraryOption = None,
+) -> None:
+    """Remove documents."""
+    settings = _begin(context, library)
+    from api.commands import library as command  # noqa: PLC0415  (heavy)
+
+    raise typer.Exit(command.remove(settings, names, yes=yes))
+
+
+@app.command()
+def verify(context: typer.Context, library: LibraryOption = None) -> None:
+    """Check that all the library holds is whole."""
+    settings = _begin(context, library)
+    from api.commands import library as command  # noqa: PLC0415  (heavy)
+
+    raise typer.Exit(command.verify(settings))
+
+
+@app.command()
+def rebuild(context: typer.Context, library: LibraryOption = None) -> None:
+    """Make the indexes anew from the catalogue, embedding nothing again."""
+    settings = _begin(context, library)
+    from api.commands import library as command  # noqa: PLC0415  (heavy)
+
+    raise typer.Exit(command.rebuild(settings))
+
+
+@app.command()
+def stats(
+    context: typer.Context, as_json: JsonOption = False, library: LibraryOption = None
+) -> None:
+    """Show the library's size."""
+    settings = _begin(context, library)
+    from api.commands import library as command  # noqa: PLC0415  (heavy)
+
+    raise typer.Exit(command.stats(settings, as_json=as_json))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: What follows the program's name; those of this process where not given.
+
+    Returns:
+        The exit code.
+    """
+    from api import terminal  # noqa: PLC0415  (rich's console)
+
+    terminal.prepare_streams()
+    command = typer.main.get_command(app)
+    try:
+        command.main(args=arguments, prog_name="citewell")
+    except CitewellError as error:
+        terminal.say_error(error)
+        return exit_code(error)
+    except SystemExit as end:
+        if end.code == ExitCode.INTERRUPTED:
+            terminal.say_stopped()
+        return end.code if isinstance(end.code, int) else ExitCode.OK
+    return ExitCode.OK
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    sys.excepthook = _report_unexpected
+    code = run()
+    from api import terminal  # noqa: PLC0415  (loaded by then)
+
+    terminal.finish_output()
+    raise SystemExit(int(code))
+
+
+def _begin(context: typer.Context, library: Path | None) -> "Settings":
+    """Read the settings and start logging."""
+    from api.logs import configure_logs  # noqa: PLC0415  (structlog)
+    from ingest.settings import load_settings  # noqa: PLC0415  (pydantic)
+
+    given: GlobalOptions = context.obj
+    settings = load_settings(library=library or given.library, log_level=given.log_level)
+    configure_logs(settings.log_level)
+    return settings
+
+
+def _report_unexpected(
+    kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+) -> None:
+    """Say in a few lines that Citewell has a fault; all of it at log level debug."""
+    from api import terminal  # noqa: PLC0415  (loaded by then)
+
+    terminal.say_unexpected(kind, error, traceback)
+    raise SystemExit(ExitCode.INTERNAL)
+
+
+if __name__ == "__main__":
+    main()

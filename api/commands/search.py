@@ -1,0 +1,26 @@
+"""citewell search."""
+
+from dataclasses import asdict
+
+from api.exit_codes import ExitCode
+from api.rendering.passages import results_view
+from api.terminal import results, write_json
+from ingest.settings import Settings
+from retrieval.engine import checked, open_engine
+
+
+def search(settings: Settings, query: str, limit: int, *, as_json: bool) -> ExitCode:
+    """Find passages in the library that the settings name.
+
+    Raises:
+        QuestionError: The query is empty, is not text, or is too long.
+        CitewellError: The library or the encoder cannot be used.
+    """
+    checked(query)
+    with open_engine(settings) as engine:
+        found = engine.search(query, limit)
+        if as_json:
+            write_json([asdict(result) for result in found])
+        else:
+            results().print(results_view(found))
+    return ExitCode.OK

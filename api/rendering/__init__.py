@@ -1,0 +1,1 @@
+"""What people read: answers, documents and listings as rich renderables, built without I/O."""
