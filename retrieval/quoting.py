@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from ingest.documents import SectionKind
 from ingest.figures.figure import Figure
@@ -103,8 +104,13 @@ def cited_document(stored: StoredDocument) -> CitedDocument:
         doi=names.doi,
         pmid=names.pmid,
         pmcid=names.pmcid,
-        source=stored.sources[0] if stored.sources else document.source,
+        source=_shown(stored.sources[0] if stored.sources else document.source),
     )
+
+
+def _shown(source: str) -> str:
+    """Return a URL as it is, of a path the file name: where it lay is nobody else's concern."""
+    return source if "://" in source else PurePath(source).name
 
 
 def _unheaded(kind: SectionKind) -> str:
