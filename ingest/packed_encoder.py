@@ -185,9 +185,7 @@ def load_packed(folder: ModelFolder, dtype: Dtype) -> PackedEncoder:
     Raises:
         EncoderError: Its files do not make a BERT encoder.
     """
-    # Every length of text is a matrix product of another shape, and PyTorch would keep a thousand
-    # of them ready (measured: 600 MB more, no faster). Read at the first product of the process.
-    os.environ.setdefault("LRU_CACHE_CAPACITY", "16")
+    _limit_kernel_caches()
     try:
         weights = load_file(folder.path / "model.safetensors")
         tokenizer = Tokenizer.from_file(str(folder.path / "tokenizer.json"))
@@ -195,6 +193,16 @@ def load_packed(folder: ModelFolder, dtype: Dtype) -> PackedEncoder:
     except (SafetensorError, OSError, KeyError, ValueError, RuntimeError) as error:
         problem = f"The encoder at {folder.path} cannot be loaded: {error!r}."
         raise EncoderError(problem, "Fetch it again, or set another encoder.") from error
+
+
+def _limit_kernel_caches() -> None:
+    """Keep few kernels ready: every length of text is a matrix product of another shape.
+
+    PyTorch and oneDNN would each keep a thousand, at a megabyte apiece and no faster (measured).
+    Both read their limit at the first product of the process.
+    """
+    os.environ.setdefault("LRU_CACHE_CAPACITY", "16")
+    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "32")
 
 
 def _assembled(
