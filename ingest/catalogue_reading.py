@@ -7,10 +7,23 @@ import numpy as np
 import sqlalchemy as sa
 
 from ingest import schema
-from ingest.catalogue_rows import document_from, passage_from, summary_from, unpack
+from ingest.catalogue_rows import (
+    document_from,
+    passage_from,
+    publication_from,
+    summary_from,
+    unpack,
+)
 from ingest.errors import DocumentUnknownError
 from ingest.identity import parse_identifier
-from ingest.records import DocumentSummary, IndexedPassage, StoredDocument, StoredPassage, Vectors
+from ingest.records import (
+    DocumentSummary,
+    IndexedPassage,
+    Publication,
+    StoredDocument,
+    StoredPassage,
+    Vectors,
+)
 
 T = TypeVar("T")
 
@@ -132,6 +145,17 @@ class CatalogueReader:
         )
         sources = _all_sources(document.source, self._sources([key]).get(key, ()))
         return StoredDocument(id_, version["number"], document, sources)
+
+    def publications(self, ids: Sequence[str]) -> dict[str, Publication]:
+        """Return what citations say of documents, by id; unknown ids are left out."""
+        active = _versions.c
+        query = sa.select(
+            _documents.c.key, _documents.c.id, active.title, active.authors, active.journal,
+            active.year, active.nct, active.source,
+        ).join(_versions, active.document == _documents.c.key)  # fmt: skip
+        rows = self._rows(query.where(_documents.c.id.in_(set(ids))))
+        named = self._identifiers([row["key"] for row in rows])
+        return {row["id"]: publication_from(row, named.get(row["key"], {})) for row in rows}
 
     def summaries(self) -> list[DocumentSummary]:
         """Return one line a document, in the order they were added."""

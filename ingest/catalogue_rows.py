@@ -17,7 +17,7 @@ from ingest.documents import (
     Span,
     Table,
 )
-from ingest.records import DocumentSummary, StoredPassage, Vectors
+from ingest.records import DocumentSummary, Publication, StoredPassage, Vectors
 
 Fields = Mapping[str, Any]
 
@@ -116,6 +116,19 @@ def passage_from(row: Fields) -> StoredPassage:
         sentences=tuple(Span(*pair) for pair in row["sentences"]),
         context=row["context"],
         text=row["text"],
+    )
+
+
+def publication_from(row: Fields, identifiers: Mapping[str, str]) -> Publication:
+    """Make what a citation says of a document."""
+    return Publication(
+        id=row["id"],
+        title=row["title"],
+        authors=tuple(row["authors"]),
+        journal=row["journal"],
+        year=row["year"],
+        identifiers=Identifiers(**identifiers, nct=row["nct"]),
+        source=row["source"],
     )
 
 

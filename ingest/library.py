@@ -18,6 +18,7 @@ from ingest.records import (
     DocumentSummary,
     EncoderFingerprint,
     Hit,
+    Publication,
     StoredDocument,
     StoredPassage,
     Vectors,
@@ -150,6 +151,10 @@ class Library:
             DocumentUnknownError: There is none.
         """
         return self._reader.document(id_)
+
+    def publications(self, ids: Sequence[str]) -> dict[str, Publication]:
+        """Return what citations say of documents, by id, without reading their texts."""
+        return self._reader.publications(ids)
 
     def passages(self, ids: Sequence[int]) -> list[StoredPassage]:
         """Return active passages in the order asked; retired ones are passed over."""

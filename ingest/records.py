@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from ingest.documents import Document, SectionKind, Span
+from ingest.documents import Document, Identifiers, SectionKind, Span
 
 Vectors = npt.NDArray[np.float32]
 """Unit vectors, one a row; a single vector has one dimension."""
@@ -35,6 +35,43 @@ class StoredDocument:
     version: int
     document: Document
     sources: tuple[str, ...]
+
+    @property
+    def publication(self) -> "Publication":
+        """What a citation says of it."""
+        read = self.document
+        return Publication(
+            self.id,
+            read.title,
+            read.authors,
+            read.journal,
+            read.year,
+            read.identifiers,
+            read.source,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What a citation says of a document; no text.
+
+    Args:
+        id: The document's id.
+        title: Its title.
+        authors: In order.
+        journal: As printed.
+        year: Of publication.
+        identifiers: DOI, PMID, PMCID.
+        source: The file or URL of the active version.
+    """
+
+    id: str
+    title: str
+    authors: tuple[str, ...]
+    journal: str | None
+    year: int | None
+    identifiers: Identifiers
+    source: str
 
 
 @dataclass(frozen=True, slots=True)

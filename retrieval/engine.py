@@ -114,10 +114,11 @@ class Engine:
         """
         vector = self._encoder.encode([checked(query)])[0]
         wanted = max(limit, self._settings.candidates)
-        found = find_passages(self._library, query, vector, wanted)[:limit]
+        found = find_passages(self._library, query, vector, wanted, limit)
+        publications = self._library.publications([each.passage.document for each in found])
         return [
             SearchResult(
-                document=cited_document(self._library.document(each.passage.document)),
+                document=cited_document(publications[each.passage.document]),
                 section=each.passage.heading,
                 text=each.passage.text,
                 start=each.passage.start,

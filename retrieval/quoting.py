@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from ingest.documents import SectionKind
 from ingest.figures.figure import Figure
-from ingest.records import StoredDocument
+from ingest.records import Publication
 from retrieval.abstaining import Abstention
 from retrieval.answers import AnswerFigure, Citation, CitedDocument, Status
 from retrieval.evidence import Evidence
@@ -80,7 +80,7 @@ def cited(evidence: Sequence[Evidence]) -> tuple[Citation, ...]:
     return tuple(
         Citation(
             number=number,
-            document=cited_document(each.document.reading.stored),
+            document=cited_document(each.document.reading.stored.publication),
             section=each.candidate.heading or _unheaded(each.candidate.kind),
             page=None,
             quote=each.candidate.text,
@@ -92,19 +92,19 @@ def cited(evidence: Sequence[Evidence]) -> tuple[Citation, ...]:
     )
 
 
-def cited_document(stored: StoredDocument) -> CitedDocument:
-    """Return what a citation says of its publication."""
-    document, names = stored.document, stored.document.identifiers
+def cited_document(publication: Publication) -> CitedDocument:
+    """Return what an answer's citation says of its publication."""
+    names = publication.identifiers
     return CitedDocument(
-        id=stored.id,
-        title=document.title,
-        authors=document.authors,
-        journal=document.journal,
-        year=document.year,
+        id=publication.id,
+        title=publication.title,
+        authors=publication.authors,
+        journal=publication.journal,
+        year=publication.year,
         doi=names.doi,
         pmid=names.pmid,
         pmcid=names.pmcid,
-        source=_shown(stored.sources[0] if stored.sources else document.source),
+        source=_shown(publication.source),
     )
 
 

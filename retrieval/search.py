@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from ingest.records import Hit, StoredDocument, StoredPassage, Vectors
+from ingest.records import Hit, Publication, StoredDocument, StoredPassage, Vectors
 from retrieval.fusion import reciprocal_rank_fusion
 
 VOTES = 2
@@ -47,6 +47,10 @@ class Searchable(Protocol):
         """Return the vectors of passages, one row each."""
         ...
 
+    def publications(self, ids: Sequence[str]) -> dict[str, Publication]:
+        """Return what citations say of documents, by id."""
+        ...
+
     def document(self, id_: str, /) -> StoredDocument:
         """Return a document."""
         ...
@@ -74,7 +78,7 @@ class FoundDocument:
 
 
 def find_passages(
-    library: Searchable, question: str, vector: Vectors, limit: int
+    library: Searchable, question: str, vector: Vectors, limit: int, kept: int | None = None
 ) -> list[FoundPassage]:
     """Search by meaning and by words, and fuse the two rankings.
 
@@ -83,6 +87,7 @@ def find_passages(
         question: The question's text.
         vector: The question's unit vector.
         limit: Passages that each search brings.
+        kept: How many of those found to return; None for all.
 
     Returns:
         The passages found, best first.
@@ -90,7 +95,7 @@ def find_passages(
     lexical = [hit.passage for hit in library.lexical(question, limit)]
     dense = [hit.passage for hit in library.dense(vector, limit)]
     scores = dict(reciprocal_rank_fusion([lexical, dense]))
-    return [FoundPassage(p, scores[p.id]) for p in library.passages(list(scores))]
+    return [FoundPassage(p, scores[p.id]) for p in library.passages(list(scores)[:kept])]
 
 
 def rank_documents(found: Sequence[FoundPassage], limit: int) -> list[FoundDocument]:

@@ -283,3 +283,10 @@ def test_threads_may_add_to_one_library_at_once(tmp_path):
         assert len(library) == 16
         assert library.index_ids() == dict.fromkeys(("vectors", "lexical"), library.passage_ids())
         assert found(library, "Word3x2.", 1)[1] == {"Word3x2."}
+
+
+def test_publications_say_the_same_as_documents(library):
+    papers = study("a", ["One."], doi="10.1000/a"), study("b", ["Two."])
+    ids = [add(library, paper)[0] for paper in papers]
+    found = library.publications([ids[1], ids[0], ids[1], "unknown"])
+    assert found == {id_: library.document(id_).publication for id_ in ids}

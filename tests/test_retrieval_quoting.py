@@ -18,10 +18,10 @@ from tests.tiny_library import lumitide
 )
 def test_a_source_is_a_file_name_or_a_url(source: str, shown: str) -> None:
     stored = StoredDocument("x", 1, replace(lumitide(), source=source), (source, "other.txt"))
-    assert cited_document(stored).source == shown
+    assert cited_document(stored.publication).source == shown
 
 
 def test_identifiers_and_people_are_carried_over() -> None:
-    cited = cited_document(StoredDocument("x", 1, lumitide(), ()))
+    cited = cited_document(StoredDocument("x", 1, lumitide(), ()).publication)
     assert (cited.pmcid, cited.doi, cited.year) == ("PMC9000001", "10.5555/pmc9000001", 2031)
     assert cited.authors == ("Ada Example", "Bo Sample")

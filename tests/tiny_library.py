@@ -8,7 +8,7 @@ import numpy as np
 from ingest.canonical import TextWriter
 from ingest.chunking import passages
 from ingest.documents import Document, Identifiers, SectionKind
-from ingest.records import Hit, StoredDocument, StoredPassage, Vectors
+from ingest.records import Hit, Publication, StoredDocument, StoredPassage, Vectors
 from retrieval.words import stems
 from tests.tiny_encoder import TinyEncoder
 
@@ -67,6 +67,9 @@ class TinyLibrary:
 
     def vectors(self, ids: Sequence[int]) -> Vectors:
         return self._vectors[list(ids)]
+
+    def publications(self, ids: Sequence[str]) -> dict[str, Publication]:
+        return {id_: self._documents[id_].publication for id_ in ids}
 
     def document(self, id_: str) -> StoredDocument:
         return self._documents[id_]
