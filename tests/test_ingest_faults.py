@@ -122,6 +122,8 @@ def damaged(directory: Path) -> bool:
 
 def test_killed_while_the_graph_is_flushed(server, root):
     trials = Trials(server, root)
+    whole = shutil.copytree(trials.directory, root / "whole")
+    assert not damaged(whole)
     trusted = harmed = 0
     for seed in range(100, 100 + AIMED_KILLS):
         trials.kill(seed, flush_begins(trials.directory))
