@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from eval.evidence import holds_evidence
+from eval.evidence import rank_of_evidence
 from eval.samples import Sample, read_suite
 from ingest.settings import load_settings
 from retrieval.answers import Answer
@@ -33,11 +33,12 @@ class Outcome:
 
     def right_evidence(self, citations: int) -> bool:
         """Whether one of the first citations, of the right document, holds the answer."""
-        return any(
-            citation.document.pmcid == self.question.document
-            and holds_evidence(citation.quote, self.question)
+        quotes = [
+            citation.quote
             for citation in self.answer.citations[:citations]
-        )
+            if citation.document.pmcid == self.question.document
+        ]
+        return rank_of_evidence(quotes, self.question) is not None
 
     @property
     def abstained(self) -> bool:
