@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from ingest.figures.endpoints import endpoints_in
@@ -54,6 +55,21 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True)
+class TimePoint:
+    """A point in time that a question names.
+
+    Args:
+        printed: As the question has it (``week 24``, ``6-month``, ``at baseline``).
+        value: How many units; None for a named point.
+        unit: Canonical unit (``months``), or the named point itself (``baseline``, ``end``).
+    """
+
+    printed: str
+    value: Decimal | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What a question asks for.
 
@@ -66,6 +82,17 @@ class Asked:
         several: Whether more than one value is wanted.
         share: Whether a percentage is wanted.
         concepts: Its content words and phrases.
+        values: How many values of the figure are wanted; 0 where it asks for several without
+            saying how many.
+        arms: The groups whose values are wanted, in its order (``on drug``, ``placebo``); empty
+            where it names none.
+        comparator: What the arm is compared with where one figure is wanted (``versus placebo``).
+        times: The time points whose values are wanted.
+        population: Subgroups it restricts itself to (``in G3``, ``in women``).
+        items: The endpoints or items whose values are listed, each with its words, where more
+            than one is wanted.
+        target: The concepts that say what was measured, without study, arms, times and
+            populations.
     """
 
     question: str
@@ -76,6 +103,13 @@ class Asked:
     several: bool
     share: bool
     concepts: tuple[Concept, ...]
+    values: int = 1
+    arms: tuple[Concept, ...] = ()
+    comparator: Concept | None = None
+    times: tuple[TimePoint, ...] = ()
+    population: tuple[Concept, ...] = ()
+    items: tuple[Concept, ...] = ()
+    target: tuple[Concept, ...] = ()
 
 
 def parse_question(question: str) -> Asked:

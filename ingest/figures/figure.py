@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 Operator = Literal["<", ">", "<=", ">=", "=", "approx"]
+Special = Literal["not reached", "not estimable"]
+"""What stands for a number where a time cannot be estimated (yet)."""
 
 
 class Interval(NamedTuple):
@@ -62,7 +64,12 @@ class Figure:
         p: The P value reported with it.
         n: The count behind a percentage, or the size of the group.
         op: How it compares where it is not an equality (``<``, ``>=``, ``approx``).
-        arm: The group it belongs to, in the text's words.
+        arm: The group it belongs to, in the text's words (of a row, the column's heading).
+        special: What it says instead of a number; the value is None then.
+        time: The time point it belongs to, in the text's words (``12 months``, ``baseline``).
+        context: First character and one past the last of the clause that speaks of it.
+        warnings: What its arithmetic checks found, each a sentence (an estimate outside its own
+            interval); empty where all agree.
     """
 
     text: str
@@ -79,3 +86,7 @@ class Figure:
     n: Count | None = None
     op: Operator | None = None
     arm: str | None = None
+    special: Special | None = None
+    time: str | None = None
+    context: tuple[int, int] | None = None
+    warnings: tuple[str, ...] = ()
