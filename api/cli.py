@@ -199,11 +199,68 @@ def verify(context: typer.Context, library: LibraryOption = None) -> None:
 
 
 @app.command()
-def rebuild(context: typer.Context, library: LibraryOption = None) -> None:
+def figures(  # noqa: PLR0913  (its options)
+    context: typer.Context,
+    *,
+    measure: Annotated[
+        str | None, typer.Option(metavar="NAME", help="hazard ratio, HR, median, …")
+    ] = None,
+    endpoint: Annotated[
+        str | None, typer.Option(metavar="NAME", help="overall survival, OS, pain, …")
+    ] = None,
+    unit: Annotated[str | None, typer.Option(metavar="UNIT", help="months, %, mg/dL, …")] = None,
+    document: Annotated[
+        str | None, typer.Option(metavar="NAME", help="An id, DOI, PMID, PMCID or file name.")
+    ] = None,
+    year: Annotated[
+        str | None, typer.Option(metavar="YEARS", help="2017, 2015-2020 or 2015-.")
+    ] = None,
+    doubtful: Annotated[
+        bool, typer.Option("--warnings", help="Only those whose arithmetic does not agree.")
+    ] = False,
+    limit: Annotated[
+        int | None,
+        typer.Option("-k", "--limit", min=1, help="At most; 50 unless --json or --csv."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write a JSON object a line.")] = False,
+    csv_file: Annotated[
+        Path | None,
+        typer.Option("--csv", metavar="FILE", help="Write a spreadsheet; - is standard output."),
+    ] = None,
+    library: LibraryOption = None,
+) -> None:
+    """List the figures that the documents report."""
+    settings = _begin(context, library)
+    from api.commands import figures as command  # noqa: PLC0415  (heavy)
+    from api.figure_filters import WantedFigures  # noqa: PLC0415  (heavy)
+
+    wanted = WantedFigures(measure, endpoint, unit, document, year, doubtful)
+    code = command.figures(settings, wanted, limit=limit, as_json=as_json, csv_file=csv_file)
+    raise typer.Exit(code)
+
+
+@app.command()
+def rebuild(
+    context: typer.Context,
+    figures: Annotated[
+        bool,
+        typer.Option(
+            "--figures", help="Read figures again where another version of Citewell read them."
+        ),
+    ] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="With --figures: of every document.")
+    ] = False,
+    library: LibraryOption = None,
+) -> None:
     """Make the indexes anew from the catalogue, embedding nothing again."""
+    if every and not figures:
+        raise typer.BadParameter("--all goes with --figures.")
     settings = _begin(context, library)
     from api.commands import library as command  # noqa: PLC0415  (heavy)
 
+    if figures:
+        raise typer.Exit(command.renew_figures(settings, every=every))
     raise typer.Exit(command.rebuild(settings))
 
 

@@ -16,9 +16,12 @@ import sqlalchemy as sa
 
 from ingest import schema
 from ingest.catalogue_engine import open_engine, writing
+from ingest.catalogue_figures import write_figures
 from ingest.catalogue_rows import pack, passage_row, section_rows, table_rows, version_row
 from ingest.documents import Document, Passage
 from ingest.errors import EncoderMismatchError
+from ingest.figure_records import Extraction
+from ingest.figure_rows import PassageSpan
 from ingest.identity import Action, content_hash, proposed_id
 from ingest.migrations import ensure_current
 from ingest.placement import Placement, name_document, place
@@ -105,7 +108,11 @@ class Catalogue:
             return place(connection, document, content_hash(document))
 
     def write(
-        self, document: Document, passages: Sequence[Passage], vectors: Vectors
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        vectors: Vectors,
+        extraction: Extraction | None = None,
     ) -> tuple[str, Action]:
         """Write a document in one transaction: when it returns, the document is safe.
 
@@ -113,6 +120,7 @@ class Catalogue:
             document: As read.
             passages: Its passages, in text order.
             vectors: One row a passage, shape (len(passages), dimension).
+            extraction: Its figures; None leaves them to be read later.
 
         Returns:
             The document's id and what was done.
@@ -139,8 +147,35 @@ class Catalogue:
                 removed, number = _retire(connection, key)
                 _write_content(connection, key, document, hash_, number + 1)
                 _write_passages(connection, key, passages, vectors)
+                write_figures(connection, key, extraction, _passage_spans(connection, key))
                 _announce(connection, id_, removed)
         return id_, placed.action
+
+    def renew_figures(self, id_: str, version: int, extraction: Extraction) -> bool:
+        """Put newly read figures in the place of a document's, in one transaction.
+
+        Args:
+            id_: The document's id.
+            version: The version that was read.
+            extraction: Its figures.
+
+        Returns:
+            Whether that version was still the active one; if not, nothing was changed.
+        """
+        number = schema.versions.c.number
+        active = (
+            sa.select(schema.documents.c.key)
+            .join(schema.versions, schema.versions.c.document == schema.documents.c.key)
+            .where(schema.documents.c.id == id_, number == version)
+        )
+        with self._writing.begin() as connection:
+            key = connection.scalar(active)
+            if key is None:
+                return False
+            write_figures(connection, key, extraction, _passage_spans(connection, key))
+            # What is answered may change; which passages there are does not.
+            _announce(connection, id_, [], applied=True)
+        return True
 
     def remove(self, id_: str) -> None:
         """Remove a document, all its sources and identifiers, in one transaction."""
@@ -222,7 +257,10 @@ def _new_document(connection: sa.Connection, document: Document) -> tuple[int, s
 
 
 def _retire(connection: sa.Connection, key: int) -> tuple[list[int], int]:
-    """Delete the active content; return its passage ids and its version number (0: none)."""
+    """Delete the active content; return its passage ids and its version number (0: none).
+
+    Its figures stay for `write_figures`, but for those that go with their passages.
+    """
     removed = _passage_ids(connection, key)
     number = connection.scalar(
         sa.select(schema.versions.c.number).where(schema.versions.c.document == key)
@@ -269,8 +307,13 @@ def _announce(
 
 
 def _passage_ids(connection: sa.Connection, key: int) -> list[int]:
-    query = sa.select(schema.passages.c.id).where(schema.passages.c.document == key)
-    return list(connection.scalars(query.order_by(schema.passages.c.id)))
+    return [span.id for span in _passage_spans(connection, key)]
+
+
+def _passage_spans(connection: sa.Connection, key: int) -> list[PassageSpan]:
+    table = schema.passages.c
+    query = sa.select(table.id, table.start, table.end).where(table.document == key)
+    return [PassageSpan(*row) for row in connection.execute(query.order_by(table.id))]
 
 
 def _setting(connection: sa.Connection, name: str) -> Any:  # noqa: ANN401  (a JSON value)

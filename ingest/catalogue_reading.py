@@ -7,6 +7,7 @@ import numpy as np
 import sqlalchemy as sa
 
 from ingest import schema
+from ingest.catalogue_figures import passage_tags
 from ingest.catalogue_rows import (
     document_from,
     passage_from,
@@ -71,7 +72,7 @@ class CatalogueReader:
         return int(self._scalar(sa.select(sa.func.count()).select_from(_documents)))
 
     def stats(self) -> dict[str, int]:
-        """Return the size of the library: documents, sources, passages, tables, characters."""
+        """Return the library's size: documents, sources, passages, tables, figures, characters."""
         counts = {
             name: sa.select(sa.func.count()).select_from(table)
             for name, table in (
@@ -79,6 +80,7 @@ class CatalogueReader:
                 ("sources", schema.sources),
                 ("passages", _passages),
                 ("tables", schema.tables),
+                ("figures", schema.figures),
             )
         }
         counts["characters"] = sa.select(sa.func.sum(sa.func.length(_versions.c.text)))
@@ -242,6 +244,8 @@ class CatalogueReader:
             _versions.c.year, _versions.c.title, schema.embeddings.c.vector
         ).join(schema.embeddings, schema.embeddings.c.passage == _passages.c.id)
         rows = self._rows(query.where(_passages.c.id.in_(ids)).order_by(_passages.c.id))
+        with self._engine.connect() as connection:
+            tags = passage_tags(connection, ids)
         return [
             IndexedPassage(
                 id=row["id"],
@@ -252,6 +256,7 @@ class CatalogueReader:
                 heading=row["heading"],
                 text=row["text"],
                 vector=unpack(row["vector"]),
+                tags=tags.get(row["id"], ()),
             )
             for row in rows
         ]

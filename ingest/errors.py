@@ -12,6 +12,7 @@ CitewellError
     ├── IdentityConflictError    a file carries the identifiers of two documents
     ├── EncoderMismatchError     the library was embedded with another encoder
     └── StorageError             the disk is full or refuses to write
+        └── OutdatedIndexError       an index was made by another version of Citewell
 
 Every message names the input and, after it, the remedy.
 """
@@ -86,3 +87,7 @@ class EncoderMismatchError(LibraryError):
 
 class StorageError(LibraryError):
     """The disk is full or refuses to write."""
+
+
+class OutdatedIndexError(StorageError):
+    """An index was made by another version of Citewell; it must be made anew."""

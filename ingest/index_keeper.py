@@ -70,6 +70,25 @@ class IndexKeeper:
             with self.using():
                 pass
 
+    @contextmanager
+    def retagging(self) -> Iterator[None]:
+        """Make the lexical index anew once the figures in the catalogue have been changed.
+
+        It is deleted first, so that a change cut short leaves no tag of before. Until it is made
+        anew, no other thread uses the indexes.
+
+        Raises:
+            StorageError: The disk refuses.
+        """
+        from ingest.indexes import discard_lexical  # noqa: PLC0415  (see above)
+
+        with self._lock:
+            self._close()
+            discard_lexical(self._directory)
+            yield
+            with self.using():
+                pass
+
     def files(self) -> dict[Path, int]:
         """Return the size of each file of the library's directory, while none of them changes."""
         with self._lock:

@@ -20,7 +20,11 @@ class PassageIndexes(Protocol):
         ...
 
     def lexical(
-        self, question: str, limit: int, documents: Collection[str] | None = None
+        self,
+        question: str,
+        limit: int,
+        documents: Collection[str] | None = None,
+        tags: Collection[str] = (),
     ) -> list[Hit]:
         """Return the passages with the best BM25 score, best first."""
         ...

@@ -10,7 +10,7 @@ from typing import TypeVar
 import structlog
 
 from ingest import seals
-from ingest.errors import StorageError
+from ingest.errors import OutdatedIndexError, StorageError
 from ingest.lexical import LexicalIndex
 from ingest.records import Hit, IndexedPassage, Vectors
 from ingest.vectors import VectorIndex
@@ -67,12 +67,16 @@ class IndexPair:
             return self._vectors.nearest(vector, limit, documents)
 
     def lexical(
-        self, question: str, limit: int, documents: Collection[str] | None = None
+        self,
+        question: str,
+        limit: int,
+        documents: Collection[str] | None = None,
+        tags: Collection[str] = (),
     ) -> list[Hit]:
         """Return the passages with the best BM25 score, best first."""
         self.settle()
         with self._reading(_LEXICAL):
-            return self._lexical.search(question, limit, documents)
+            return self._lexical.search(question, limit, documents, tags)
 
     def ids(self) -> dict[str, set[int]]:
         """Return, for each index by name, the ids it holds."""
@@ -100,6 +104,9 @@ class IndexPair:
         if seals.is_sealed(directory):
             try:
                 return kind(directory)
+            except OutdatedIndexError as error:
+                log.warning("index outdated, rebuilding", index=name, reason=error.problem)
+                _discard(self._root, name)
             except StorageError as error:
                 log.warning("index does not open", index=name, reason=error.problem)
         if directory.exists():
@@ -152,9 +159,23 @@ def discard_indexes(root: Path) -> None:
     """
     with _refusals(root):
         for name in _NAMES:
-            seals.break_seal(root / name)
-            if (root / name).exists():
-                shutil.rmtree(root / name)
+            _discard(root, name)
+
+
+def discard_lexical(root: Path) -> None:
+    """Delete the lexical index of a library, which no pair may have open.
+
+    Raises:
+        StorageError: The disk refuses.
+    """
+    with _refusals(root):
+        _discard(root, _LEXICAL)
+
+
+def _discard(root: Path, name: str) -> None:
+    seals.break_seal(root / name)
+    if (root / name).exists():
+        shutil.rmtree(root / name)
 
 
 @contextmanager

@@ -1,8 +1,9 @@
 """The lexical index (BM25). The only file that imports tantivy.
 
-Three fields: title, heading and body. Queries are built as objects, since tantivy's query syntax
-rejects what clinicians type (``HR: 0.21``, ``Lu-177 (GBq``). The analyser is registered at every
-opening, as tantivy does not keep it with the index.
+Three fields of words, title, heading and body, and one of tags, which are whole terms (see
+`ingest.figure_tags`). Queries are built as objects, since tantivy's query syntax rejects what
+clinicians type (``HR: 0.21``, ``Lu-177 (GBq``). The analyser is registered at every opening, as
+tantivy does not keep it with the index.
 """
 
 import re
@@ -13,7 +14,7 @@ from typing import Any
 
 import tantivy
 
-from ingest.errors import StorageError
+from ingest.errors import OutdatedIndexError, StorageError
 from ingest.records import Hit, IndexedPassage
 
 _ANALYSER = "clinical"
@@ -22,6 +23,9 @@ _LONGEST_WORD = 40
 _WRITER_BYTES = 100_000_000
 _BOOSTS = {"title": 1.0, "heading": 0.5, "body": 1.0}
 _MOST_TERMS = 128
+_TAGS = "tags"
+_TAG_SCORE = 4.0
+"""What each tag adds to a score. Constant: by BM25, a rare tag would weigh more than any word."""
 
 FUNCTION_WORDS = frozenset(
     """a an and are as at be been being by did do does for from had has have how if in into is it
@@ -47,6 +51,7 @@ class LexicalIndex:
         directory: tantivy's own directory, made where absent.
 
     Raises:
+        OutdatedIndexError: Its fields are those of another version of Citewell.
         StorageError: Here as in every method: the disk refuses, or the index is damaged.
     """
 
@@ -56,6 +61,7 @@ class LexicalIndex:
         self._analyser = _analyser()
         with self._refusals():
             directory.mkdir(parents=True, exist_ok=True)
+            self._require_same_fields()
             self._index = tantivy.Index(self._schema, path=str(directory))
         self._index.register_tokenizer(_ANALYSER, self._analyser)
 
@@ -82,19 +88,24 @@ class LexicalIndex:
             _add(writer, passages)
 
     def search(
-        self, question: str, limit: int, documents: Collection[str] | None = None
+        self,
+        question: str,
+        limit: int,
+        documents: Collection[str] | None = None,
+        tags: Collection[str] = (),
     ) -> list[Hit]:
-        """Return the passages that share the question's words, best first, ties by id.
+        """Return the passages that share the question's words or tags, best first, ties by id.
 
         Args:
             question: Plain text; nothing in it is query syntax.
             limit: How many to return at most.
             documents: Only passages of these documents, where given.
+            tags: What kinds of figures are asked for; each adds the same to a score.
         """
         terms = self.terms(question)
-        if not terms or limit <= 0:
+        if not (terms or tags) or limit <= 0:
             return []
-        query = self._any_of(terms)
+        query = self._any_of(terms, tags)
         if documents is not None:
             wanted = tantivy.Query.term_set_query(self._schema, "document", sorted(documents))
             within = tantivy.Query.const_score_query(wanted, 0.0)
@@ -165,13 +176,27 @@ class LexicalIndex:
                 "it at the next use, or by: citewell rebuild.",
             ) from error
 
-    def _any_of(self, terms: Sequence[str]) -> tantivy.Query:
+    def _require_same_fields(self) -> None:
+        path = str(self._directory)
+        if tantivy.Index.exists(path) and tantivy.Index.open(path).schema != self._schema:
+            raise OutdatedIndexError(
+                f"The lexical index {path} was made by another version of Citewell.",
+                "It is rebuilt from the catalogue at its next use, or by: citewell rebuild.",
+            )
+
+    def _any_of(self, terms: Sequence[str], tags: Collection[str]) -> tantivy.Query:
         clauses = [
             tantivy.Query.boost_query(
                 tantivy.Query.term_query(self._schema, field, term, "freq"), boost
             )
             for field, boost in _BOOSTS.items()
             for term in terms
+        ]
+        clauses += [
+            tantivy.Query.const_score_query(
+                tantivy.Query.term_query(self._schema, _TAGS, tag, "basic"), _TAG_SCORE
+            )
+            for tag in sorted(set(tags))
         ]
         return tantivy.Query.boolean_query([(tantivy.Occur.Should, clause) for clause in clauses])
 
@@ -182,6 +207,7 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("document", tokenizer_name="raw", index_option="basic")
     for field in _BOOSTS:
         builder.add_text_field(field, tokenizer_name=_ANALYSER, index_option="freq")
+    builder.add_text_field(_TAGS, tokenizer_name="raw", index_option="basic")
     return builder.build()
 
 
@@ -216,4 +242,6 @@ def _document(passage: IndexedPassage) -> tantivy.Document:
     document.add_text("title", fold_isotopes(passage.title))
     document.add_text("heading", fold_isotopes(passage.heading))
     document.add_text("body", fold_isotopes(passage.text))
+    for tag in passage.tags:
+        document.add_text(_TAGS, tag)
     return document

@@ -7,11 +7,14 @@ from types import TracebackType
 from typing import Self
 
 from ingest.catalogue import Catalogue
+from ingest.catalogue_figures import FigureReader
 from ingest.catalogue_reading import CatalogueReader
 from ingest.documents import Document, Passage
 from ingest.errors import LibraryFormatError, LibraryMissingError, StorageError
+from ingest.figure_records import Extraction
 from ingest.identity import Action
 from ingest.index_keeper import IndexKeeper
+from ingest.library_figures import LibraryFigures
 from ingest.ownership import Ownership
 from ingest.placement import Placement
 from ingest.records import (
@@ -31,10 +34,11 @@ RESERVE_BYTES = 32 * 1024 * 1024
 _BYTES_A_PASSAGE = 16 * 1024
 
 
-class Library:
+class Library(LibraryFigures):
     """Documents kept safely and found again. Make one with `open_library`.
 
     Threads may share it. One at a time uses the indexes, so that no search sees half of a change.
+    What it says of figures is in `ingest.library_figures`.
 
     Args:
         directory: The library's directory; its lock must be held.
@@ -50,6 +54,7 @@ class Library:
         self._reserve_bytes = reserve_bytes
         self._catalogue = Catalogue(directory / CATALOGUE_FILE)
         self._reader = CatalogueReader(self._catalogue.engine)
+        self._figures = FigureReader(self._catalogue.engine)
         self._indexes = IndexKeeper(directory, self._catalogue, self._reader, reserve_bytes)
 
     # Adding and removing
@@ -75,7 +80,11 @@ class Library:
         return self._catalogue.place(document)
 
     def write(
-        self, document: Document, passages: Sequence[Passage], vectors: Vectors
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        vectors: Vectors,
+        extraction: Extraction | None = None,
     ) -> tuple[str, Action]:
         """Write a document to the catalogue; `apply_changes` then makes it searchable.
 
@@ -83,6 +92,7 @@ class Library:
             document: As read.
             passages: Its passages, in text order.
             vectors: One row a passage.
+            extraction: Its figures; None leaves them to `renew_figures`.
 
         Returns:
             The document's id and what was done. From here on the document is safe.
@@ -93,7 +103,7 @@ class Library:
             ValueError: The vectors are not one a passage, of the encoder's dimension and finite.
         """
         self._require_space(len(passages) * _BYTES_A_PASSAGE + 4 * len(document.text))
-        return self._catalogue.write(document, passages, vectors)
+        return self._catalogue.write(document, passages, vectors, extraction)
 
     def remove(self, id_: str) -> None:
         """Remove a document, with every source it was read from.
@@ -133,7 +143,10 @@ class Library:
         return self._reader.summaries()
 
     def stats(self) -> dict[str, int]:
-        """Return the library's size: documents, sources, passages, tables, characters, bytes."""
+        """Return the library's size.
+
+        Its documents, sources, passages, tables, figures, characters and bytes.
+        """
         return self._reader.stats() | {"bytes": sum(self._indexes.files().values())}
 
     def resolve(self, name: str) -> str:
@@ -184,7 +197,11 @@ class Library:
             return indexes.dense(vector, limit, documents)
 
     def lexical(
-        self, question: str, limit: int, documents: Collection[str] | None = None
+        self,
+        question: str,
+        limit: int,
+        documents: Collection[str] | None = None,
+        tags: Collection[str] = (),
     ) -> list[Hit]:
         """Return the passages with the best BM25 score, best first.
 
@@ -192,9 +209,11 @@ class Library:
             question: Plain text.
             limit: How many at most.
             documents: Only of these documents, where given.
+            tags: What kinds of figures are wanted, see `ingest.figure_tags`; a passage gains by
+                each that it has.
         """
         with self._indexes.using() as indexes:
-            return indexes.lexical(question, limit, documents)
+            return indexes.lexical(question, limit, documents, tags)
 
     # Keeping
 

@@ -1,4 +1,4 @@
-"""The main path of adding: files -> documents -> passages -> vectors -> library.
+"""The main path of adding: files -> documents -> passages -> figures -> vectors -> library.
 
 Documents are taken in groups, so that the encoder sees enough passages to sort by length. Each
 document is one transaction; an outcome is reported when its document is safe and searchable.
@@ -12,6 +12,8 @@ from pathlib import Path
 from ingest.chunking import passages
 from ingest.documents import Document, Passage
 from ingest.errors import CitewellError, ReadError, StorageError
+from ingest.figure_records import Extraction
+from ingest.figures.extraction import GRAMMAR_VERSION, document_figures
 from ingest.identity import Action
 from ingest.library import Library
 from ingest.readers import read_document
@@ -57,11 +59,20 @@ class Progress:
     passages: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A document with all that is made of it before the encoder."""
+
+    document: Document
+    passages: list[Passage]
+    extraction: Extraction
+
+
 @dataclass(slots=True)
 class _Group:
-    """Documents read and cut, waiting for the encoder."""
+    """Documents prepared, waiting for the encoder."""
 
-    documents: list[tuple[Document, list[Passage]]] = field(default_factory=list)
+    documents: list[_Prepared] = field(default_factory=list)
     passages: int = 0
 
 
@@ -169,9 +180,9 @@ class _Adding:
         if place.action is Action.UNCHANGED:
             yield self._done(Outcome(document.source, place.action, place.id, document.title))
             return
-        cut = passages(document, self._encoder, self._max_tokens)
-        self._group.documents.append((document, cut))
-        self._group.passages += len(cut)
+        prepared = self._prepare(document)
+        self._group.documents.append(prepared)
+        self._group.passages += len(prepared.passages)
         if self._group.passages >= _GROUP_PASSAGES:
             yield from self.flush()
 
@@ -181,9 +192,9 @@ class _Adding:
         if not group.documents:
             return
         texts = [
-            passage.encoded_text(document.text)
-            for document, cut in group.documents
-            for passage in cut
+            passage.encoded_text(each.document.text)
+            for each in group.documents
+            for passage in each.passages
         ]
         vectors = self._encoder.encode(texts, progress=self._embedded)
         self._passages_done += len(texts)
@@ -194,15 +205,21 @@ class _Adding:
         if refusal is not None:
             raise refusal
 
+    def _prepare(self, document: Document) -> _Prepared:
+        cut = passages(document, self._encoder, self._max_tokens)
+        figures = document_figures(document, cut)
+        return _Prepared(document, cut, Extraction(GRAMMAR_VERSION, figures))
+
     def _write(self, group: _Group, vectors: Vectors) -> tuple[list[Outcome], StorageError | None]:
         """Write documents until the disk refuses; return what became of them, and the refusal."""
         outcomes: list[Outcome] = []
         at = 0
-        for document, cut in group.documents:
+        for each in group.documents:
+            document, cut = each.document, each.passages
             mine = vectors[at : at + len(cut)]
             at += len(cut)
             try:
-                id_, action = self._library.write(document, cut, mine)
+                id_, action = self._library.write(document, cut, mine, each.extraction)
             except StorageError as error:
                 return outcomes, error
             except CitewellError as error:

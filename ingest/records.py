@@ -132,6 +132,7 @@ class IndexedPassage:
         heading: Its section's heading path.
         text: The passage's own text.
         vector: Its unit vector as the catalogue keeps it, shape (dimension,).
+        tags: What kinds of figures it holds, see `ingest.figure_tags`.
     """
 
     id: int
@@ -142,6 +143,7 @@ class IndexedPassage:
     heading: str
     text: str
     vector: Vectors
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,56 @@ embeddings = sa.Table(
     sa.Column("vector", sa.LargeBinary, nullable=False),
 )
 
+figures = sa.Table(
+    "figures",
+    metadata,
+    sa.Column("document", sa.ForeignKey("documents.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    # Null where it lies in no passage.
+    sa.Column("passage", sa.ForeignKey("passages.id", ondelete="CASCADE")),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sa.Column("text", sa.String, nullable=False),
+    # Decimals are kept as text, digit by digit.
+    sa.Column("value", sa.String),
+    sa.Column("measure", sa.String),
+    sa.Column("endpoint", sa.String),
+    sa.Column("unit", sa.String),
+    sa.Column("interval_level", sa.String),
+    sa.Column("interval_low", sa.String),
+    sa.Column("interval_high", sa.String),
+    sa.Column("spread_kind", sa.String),
+    sa.Column("spread_value", sa.String),
+    sa.Column("range_kind", sa.String),
+    sa.Column("range_low", sa.String),
+    sa.Column("range_high", sa.String),
+    sa.Column("p_op", sa.String),
+    sa.Column("p_value", sa.String),
+    sa.Column("n_number", sa.String),
+    sa.Column("n_total", sa.String),
+    sa.Column("op", sa.String),
+    sa.Column("arm", sa.String),
+    sa.Column("special", sa.String),
+    sa.Column("time", sa.String),
+    sa.Column("context_start", sa.Integer),
+    sa.Column("context_end", sa.Integer),
+    # Null where there are none.
+    sa.Column("warnings", sa.JSON(none_as_null=True)),
+    # Deleting a passage looks here; without an index each deletion would read the whole table.
+    sa.Index("figures_of_passage", "passage"),
+    sa.Index("figures_by_measure", "measure", "endpoint"),
+    sa.Index("figures_by_endpoint", "endpoint"),
+)
+"""The figures of the active versions, in text order."""
+
+extractions = sa.Table(
+    "extractions",
+    metadata,
+    sa.Column("document", sa.ForeignKey("documents.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("grammar", sa.Integer, nullable=False),
+)
+"""The version of the grammar that read each document's figures; no row where none has."""
+
 changes = sa.Table(
     "changes",
     metadata,

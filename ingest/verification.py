@@ -11,10 +11,12 @@ import numpy as np
 
 from ingest.documents import INDEXED_KINDS, Document
 from ingest.errors import StorageError
+from ingest.figure_records import StoredFigure
 from ingest.library import Library
 from ingest.records import StoredDocument, StoredPassage, Vectors
 
 _REBUILD = "Run: citewell rebuild."
+_RENEW = "Run: citewell rebuild --figures --all."
 _ADD_AGAIN = "Remove the document (citewell remove) and add its file again."
 _RESTORE = "Restore the library from a backup, or add the papers to a new one."
 
@@ -77,6 +79,8 @@ def _document(library: Library, id_: str) -> Iterator[Finding]:
     ]
     for problem in problems:
         yield Finding(id_, problem, _ADD_AGAIN)
+    for problem in _figures(stored.document, passages, library.figures(id_)):
+        yield Finding(id_, problem, _RENEW)
 
 
 def _spans(document: Document) -> Iterator[str]:
@@ -121,6 +125,17 @@ def _passage(stored: StoredDocument, passage: StoredPassage) -> Iterator[str]:
         yield f"The sentences of passage {passage.id} overlap."
 
 
+def _figures(
+    document: Document, passages: list[StoredPassage], figures: Iterable[StoredFigure]
+) -> Iterator[str]:
+    spans = {passage.id: (passage.start, passage.end) for passage in passages}
+    for _, passage, figure in figures:
+        if figure.text != document.text[figure.start : figure.end]:
+            yield f"Figure {figure.text!r} is not the text at its offsets."
+        elif passage is not None and not _begins_inside(figure.start, spans.get(passage)):
+            yield f"Figure {figure.text!r} does not begin in its passage {passage}."
+
+
 def _vectors(library: Library, passages: list[StoredPassage]) -> Iterator[str]:
     try:
         vectors = library.vectors([passage.id for passage in passages])
@@ -142,6 +157,10 @@ def _vector_problem(vector: Vectors) -> str | None:
     if abs(length - 1) > _NORM_TOLERANCE:
         return f"has length {length:.3f} instead of 1"
     return None
+
+
+def _begins_inside(place: int, span: tuple[int, int] | None) -> bool:
+    return span is not None and span[0] <= place < span[1]
 
 
 def _all_inside(spans: Iterable[tuple[int, int]], outer: tuple[int, int]) -> bool:

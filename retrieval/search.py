@@ -30,7 +30,11 @@ class Searchable(Protocol):
         ...
 
     def lexical(
-        self, question: str, limit: int, documents: Collection[str] | None = None
+        self,
+        question: str,
+        limit: int,
+        documents: Collection[str] | None = None,
+        tags: Collection[str] = (),
     ) -> list[Hit]:
         """Return passages by BM25, best first."""
         ...

@@ -65,7 +65,7 @@ def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
 
 def test_help_names_every_command_and_every_exit_code(tmp_path: Path) -> None:
     shown = _citewell("--help", cwd=tmp_path, COLUMNS="100").stdout
-    commands = "add ask search batch list show remove verify rebuild stats"
+    commands = "add ask search batch list show remove verify figures rebuild stats"
     assert [word for word in commands.split() if f"│ {word} " not in shown] == []
     assert [code for code in (0, 1, 2, 3, 70, 130, 141) if f" {code}  " not in shown] == []
 

@@ -155,6 +155,7 @@ def test_summaries_and_sizes(catalogue, reader):
         "sources": 2,
         "passages": 3,
         "tables": 0,
+        "figures": 0,
         "characters": len("Study b\n\nOne.\nTwo.") + len("Study a\n\nThree."),
     }
 

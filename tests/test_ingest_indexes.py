@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from structlog.testing import capture_logs
 from ingest.errors import StorageError
 from ingest.indexes import IndexPair, discard_indexes
 from ingest.records import Hit, IndexedPassage
-from ingest.seals import is_sealed, seal_path
+from ingest.seals import is_sealed, seal, seal_path
 from tests.made_up_studies import ENCODER
+from tests.old_lexical_index import old_lexical_index
 
 WORDS = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu".split()
 TEXTS = [
@@ -144,6 +146,27 @@ def test_a_sealed_index_that_does_not_open_is_rebuilt(root, master):
         "index does not open",
         "index not trusted, rebuilding",
     ]
+
+
+def test_an_index_of_an_earlier_version_is_made_anew_and_not_kept(root, master):
+    shutil.rmtree(root / "lexical")
+    old_lexical_index(root / "lexical")
+    seal(root / "lexical")
+    logs = heal(root, master[1])
+    assert [(line["event"], line["index"]) for line in logs] == [
+        ("index outdated, rebuilding", "lexical")
+    ]
+    assert not (root / "lexical.quarantine").exists()
+
+
+def test_tags_are_searched_with_the_words(root):
+    pair = IndexPair(root, refill)
+    tagged = replace(PASSAGES[0], id=9_999, text="omega", tags=("has:p",))
+    pair.apply([tagged, replace(tagged, id=9_998, tags=())], [])
+    plain, favoured = pair.lexical("omega", 2), pair.lexical("omega", 2, None, ["has:p"])
+    assert [hit.passage for hit in plain] == [9_998, 9_999]
+    assert [hit.passage for hit in favoured] == [9_999, 9_998]
+    pair.close()
 
 
 def test_an_index_that_fails_to_answer_is_rebuilt_by_the_next_pair(root, master):

@@ -6,18 +6,20 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from ingest.errors import OutdatedIndexError, StorageError
 from ingest.lexical import LexicalIndex, fold_isotopes
 from ingest.records import IndexedPassage
 from tests.made_up_studies import random_vectors
+from tests.old_lexical_index import old_lexical_index
 
 VECTOR = random_vectors(1)[0]
 
 
 def indexed(
-    texts: Sequence[str], first: int = 1, title: str = "", heading: str = ""
+    texts: Sequence[str], first: int = 1, title: str = "", heading: str = "", *tags: str
 ) -> list[IndexedPassage]:
     return [
-        IndexedPassage(number, f"d{number}", None, "body", title, heading, text, VECTOR)
+        IndexedPassage(number, f"d{number}", None, "body", title, heading, text, VECTOR, tags)
         for number, text in enumerate(texts, start=first)
     ]
 
@@ -167,6 +169,55 @@ def test_only_passages_of_the_documents_named(index):
     assert passages(index, "alpha", 3, ["nobody"]) == []
     every = index.search("alpha", 1)
     assert index.search("alpha", 1, ["d1"]) == every  # the filter adds nothing to the score
+
+
+HAZARD, PAIN = "measure:hazard ratio", "endpoint:pain"
+
+
+def test_a_tag_adds_the_same_to_a_score_however_rare_it_is(index):
+    index.apply(indexed(["alpha"] * 40, 1, "", "", HAZARD), ())
+    index.apply(indexed(["alpha"], 41, "", "", HAZARD, PAIN), ())
+    index.apply(indexed(["alpha"], 42), ())
+    scores = {hit.passage: hit.score for hit in index.search("alpha", 50, tags=[HAZARD, PAIN])}
+    assert scores[1] - scores[42] == pytest.approx(4.0, abs=1e-5)
+    assert scores[41] - scores[1] == pytest.approx(4.0, abs=1e-5)
+    plain = {hit.passage: hit.score for hit in index.search("alpha", 50)}
+    assert plain[1] == plain[41] == plain[42] == scores[42]
+
+
+def test_a_tag_is_one_term_and_no_words(index):
+    index.apply(indexed(["alpha"], 1, "", "", HAZARD), ())
+    assert passages(index, "hazard ratio") == []
+    for other in ("hazard", "measure:hazard", "measure:Hazard ratio", "ratio", "", "\x00"):
+        assert index.search("", 5, tags=[other]) == []
+    assert [hit.passage for hit in index.search("", 5, tags=[HAZARD, HAZARD, PAIN])] == [1]
+
+
+def test_tags_find_without_words_and_within_documents(index):
+    index.apply(indexed(["alpha", "beta"], 1, "", "", HAZARD), ())
+    assert [hit.passage for hit in index.search("what was it", 5, tags=[HAZARD])] == [1, 2]
+    assert [hit.passage for hit in index.search("beta", 5, ["d1"], [HAZARD])] == [1]
+    assert index.search("", 0, tags=[HAZARD]) == []
+
+
+def test_a_tag_is_kept_and_removed_with_its_passage(tmp_path):
+    first = LexicalIndex(tmp_path / "lexical")
+    first.apply(indexed(["alpha", "beta"], 1, "", "", HAZARD), ())
+    first.apply((), [1])
+    first.close()
+    second = LexicalIndex(tmp_path / "lexical")
+    assert [hit.passage for hit in second.search("", 5, tags=[HAZARD])] == [2]
+    second.close()
+
+
+def test_an_index_with_other_fields_is_told_apart_from_a_damaged_one(tmp_path):
+    old_lexical_index(tmp_path / "lexical")
+    with pytest.raises(OutdatedIndexError, match="another version of Citewell"):
+        LexicalIndex(tmp_path / "lexical")
+    (tmp_path / "lexical" / "meta.json").write_text("{")
+    with pytest.raises(StorageError, match="cannot be read") as damaged:
+        LexicalIndex(tmp_path / "lexical")
+    assert not isinstance(damaged.value, OutdatedIndexError)
 
 
 def test_no_limit_is_no_hit(index):

@@ -55,6 +55,24 @@ def test_a_damaged_row_is_found(library_path: Path, damage: str, problem: str) -
     assert any(problem in finding.problem for finding in _findings(library_path))
 
 
+@pytest.mark.parametrize(
+    ("damage", "problem"),
+    [
+        ("UPDATE figures SET text = '0.99' WHERE text LIKE '0.44%'", "'0.99' is not the text at"),
+        ("UPDATE figures SET start = start + 1", "is not the text at its offsets"),
+        ("UPDATE figures SET passage = 2 WHERE passage = 1", "does not begin in its passage 2"),
+        ("UPDATE figures SET passage = 999 WHERE passage = 1", "not begin in its passage 999"),
+    ],
+)
+def test_a_figure_that_is_not_in_its_place_is_found(
+    library_path: Path, damage: str, problem: str
+) -> None:
+    _damage(library_path, damage)
+    found = _findings(library_path)
+    assert any(problem in finding.problem for finding in found)
+    assert {finding.remedy for finding in found} == {"Run: citewell rebuild --figures --all."}
+
+
 def test_sentences_that_overlap_are_found(library_path: Path) -> None:
     doubled = """
         UPDATE passages

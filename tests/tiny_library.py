@@ -49,7 +49,11 @@ class TinyLibrary:
         return self._best([float(row @ vector) for row in self._vectors], limit)
 
     def lexical(
-        self, question: str, limit: int, documents: Collection[str] | None = None
+        self,
+        question: str,
+        limit: int,
+        documents: Collection[str] | None = None,
+        tags: Collection[str] = (),
     ) -> list[Hit]:
         wanted = set(stems(question))
         counts = [Counter(stems(f"{each.context} {each.text}")) for each in self._passages]

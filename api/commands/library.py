@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from api.commands.figures import outdated_text, say_outdated
 from api.exit_codes import ExitCode
 from api.progress import Meter
 from api.rendering.documents import document_view, listing_line, listing_view
@@ -123,6 +124,36 @@ def verify_library(library: Library) -> ExitCode:
         f"checked in {meter.seconds:,.1f} s.",
         soft_wrap=True,
     )
+    say_outdated(library, console)
+    return ExitCode.OK
+
+
+def renew_figures(settings: Settings, *, every: bool) -> ExitCode:
+    """Read figures again with this version's grammar, showing progress.
+
+    Args:
+        settings: Name the library.
+        every: Of all documents; else only of those whose figures another version read.
+    """
+    with open_library(settings.library) as library:
+        total = len(library) if every else len(library.outdated_figures())
+        if not total:
+            results().print("All figures were read by this version of Citewell already.")
+            return ExitCode.OK
+        with Meter(total, "documents") as meter:
+
+            def report(done: int, of: int) -> None:
+                meter.update(done)
+                if done == of:
+                    meter.console.print("Making the lexical index anew …")
+
+            library.renew_figures(every=every, report=report)
+        figures = library.stats()["figures"]
+    results().print(
+        f"Read the figures of {total:,} documents in {meter.seconds:,.1f} s. "
+        f"The library holds {figures:,} figures.",
+        soft_wrap=True,
+    )
     return ExitCode.OK
 
 
@@ -141,12 +172,22 @@ def stats(settings: Settings, *, as_json: bool) -> ExitCode:
     """Show the library's size, its encoder and the name of its present state."""
     with open_library(settings.library) as library:
         sizes, encoder, generation = library.stats(), library.encoder(), library.generation
+        outdated = len(library.outdated_figures())
     if as_json:
-        write_json({**sizes, "encoder": encoder and asdict(encoder), "generation": generation})
+        write_json(
+            {
+                **sizes,
+                "outdated_figures": outdated,
+                "encoder": encoder and asdict(encoder),
+                "generation": generation,
+            }
+        )
         return ExitCode.OK
     rows = [(name, f"{size:,}") for name, size in sizes.items()]
     if encoder is not None:
         rows.append(("encoder", f"{encoder.name}, {encoder.dimension} dimensions"))
     rows += [("library", str(settings.library.absolute())), ("generation", generation)]
     results().print(plain_table(("", ""), rows))
+    if (text := outdated_text(outdated)) is not None:
+        notices().print(text, soft_wrap=True)
     return ExitCode.OK
