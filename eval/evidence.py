@@ -4,20 +4,9 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from eval.samples import Sample
+from eval.samples import ExpectedFigure, Sample
+from eval.stated_numbers import SPELT, spelt_value
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS = {word: n for n, word in enumerate(_ONES)} | {
-    word: 10 * n for n, word in enumerate(_TENS, start=2)
-}
-_SPELT = re.compile(
-    rf"\b(?P<tens>{'|'.join(_TENS)})(?:[-\s](?P<one>{'|'.join(_ONES[1:10])})\b)?"
-    rf"|\b(?P<plain>{'|'.join(_ONES)})\b"
-)
 _NUMBER = re.compile(r"(?<![\d.])(?:\d+(?:\.\d+)?|\.\d+)")
 _THOUSANDS = re.compile(r"(?<=\d)[, \u2009\u202f\u00a0](?=\d{3}(?!\d))")
 
@@ -36,9 +25,12 @@ def numbers_stated(text: str) -> frozenset[Decimal]:
 
 def holds_figures(text: str, sample: Sample) -> bool:
     """Tell whether a text states every number of every expected figure of a question."""
-    stated = numbers_stated(text)
-    wanted = {abs(Decimal(repr(number))) for figure in sample.figures for number in figure.numbers}
-    return wanted <= stated
+    return all(holds_figure(text, figure) for figure in sample.figures)
+
+
+def holds_figure(text: str, figure: ExpectedFigure) -> bool:
+    """Tell whether a text states every number of an expected figure, signs left out."""
+    return {abs(number) for number in figure.numbers} <= numbers_stated(text)
 
 
 def holds_evidence(text: str, sample: Sample) -> bool:
@@ -55,7 +47,4 @@ def rank_of_evidence(quotes: Sequence[str], sample: Sample) -> int | None:
 
 
 def _spelt(text: str) -> set[Decimal]:
-    return {
-        Decimal(_WORDS[found["tens"] or found["plain"]] + _WORDS.get(found["one"] or "", 0))
-        for found in _SPELT.finditer(text.lower())
-    }
+    return {spelt_value(found) for found in SPELT.finditer(text)}
