@@ -97,6 +97,10 @@ def add(
 def ask(
     context: typer.Context,
     question: Annotated[str, typer.Argument(metavar="QUESTION", help="In plain words.")],
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Say too what was asked, weighed and chosen, and why."),
+    ] = False,
     as_json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
@@ -104,7 +108,7 @@ def ask(
     settings = _begin(context, library)
     from api.commands import ask as command  # noqa: PLC0415  (heavy)
 
-    raise typer.Exit(command.ask(settings, question, as_json=as_json))
+    raise typer.Exit(command.ask(settings, question, as_json=as_json, explain=explain))
 
 
 @app.command()

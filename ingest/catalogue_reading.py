@@ -159,6 +159,11 @@ class CatalogueReader:
         named = self._identifiers([row["key"] for row in rows])
         return {row["id"]: publication_from(row, named.get(row["key"], {})) for row in rows}
 
+    def openings(self, characters: int) -> list[str]:
+        """Return the beginning of every document's text: its title and, mostly, its abstract."""
+        beginning = sa.func.substr(_versions.c.text, 1, characters).label("opening")
+        return [row["opening"] for row in self._rows(sa.select(beginning))]
+
     def summaries(self) -> list[DocumentSummary]:
         """Return one line a document, in the order they were added."""
         query = (

@@ -169,6 +169,10 @@ class Library(LibraryFigures):
         """Return what citations say of documents, by id, without reading their texts."""
         return self._reader.publications(ids)
 
+    def openings(self, characters: int) -> list[str]:
+        """Return the beginning of every document's text, to learn the words of the library."""
+        return self._reader.openings(characters)
+
     def passages(self, ids: Sequence[int]) -> list[StoredPassage]:
         """Return active passages in the order asked; retired ones are passed over."""
         return self._reader.passages(ids)

@@ -7,17 +7,18 @@ from ingest.figures.endpoints import ENDPOINTS
 from ingest.settings import Confidence
 from retrieval.agreement import absent_measure
 from retrieval.answers import Status
+from retrieval.confidence import least_confidence
+from retrieval.consideration import Consideration
 from retrieval.evidence import Evidence, WeighedDocument, coverage
+from retrieval.matching import match_figures
 from retrieval.question import Asked, Kind
 from retrieval.words import stems
 
 LEAST_COVERAGE: dict[Confidence, float] = {"strict": 0.65, "balanced": 0.5, "eager": 0.3}
 """Share of the question's concepts that a document must hold somewhere to be about it."""
 
-LEAST_FOCUS: dict[Confidence, float] = {"strict": 0.3, "balanced": 0.0, "eager": 0.0}
-"""Share of what is asked that a cited sentence, its label or heading must hold, by IDF."""
-
-_COVERAGES = ("coverage of focus", "coverage of label", "coverage around")
+MATCHED_FOR_NEAREST = 3
+"""Pieces of evidence among which the closest figure is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,42 +36,62 @@ class Abstention:
     searched: tuple[str, ...]
 
 
-def abstention(
-    asked: Asked,
-    documents: Sequence[WeighedDocument],
-    evidence: Sequence[Evidence],
-    size: int,
-    confidence: Confidence,
-) -> Abstention | None:
+def abstention(considered: Consideration, size: int, confidence: Confidence) -> Abstention | None:
     """Decide whether to answer.
 
     Args:
-        asked: The question.
-        documents: The documents weighed, best first.
-        evidence: The evidence that agrees with the question, best first.
+        considered: What an answer would be made from.
         size: Documents in the library.
         confidence: How sure an answer must be.
 
     Returns:
         Why not to answer; None where an answer is to be given.
     """
+    asked, documents, evidence = considered.asked, considered.documents, considered.fitting
     searched = _searched(documents, size)
     if not documents or _held(documents[0]) < LEAST_COVERAGE[confidence]:
         reason = "No evidence: no document of this library is about what was asked."
         return Abstention("no_evidence", reason, searched)
-    if not evidence:
-        reason = f"Not reported: the closest passages give no figure{_for(asked.endpoints)}."
-        return Abstention("not_reported", reason, searched)
-    if absent := _absent_endpoint(asked, evidence[0].document):
-        reason = f"Not reported: the closest document nowhere mentions {absent}."
-        return Abstention("not_reported", reason, searched)
-    if absent := absent_measure(asked, evidence):
-        reason = f"Not reported: the closest passages give no {absent}{_for(asked.endpoints)}."
-        return Abstention("not_reported", reason, searched)
-    if _too_thin(asked, evidence, confidence):
-        reason = "Not reported: no sentence or table row of the closest document gives this figure."
-        return Abstention("not_reported", reason, searched)
+    reason = _reason(asked, evidence) or (
+        "nothing in the closest document clearly gives what is asked"
+        if considered.confidence < least_confidence(asked, confidence)
+        else ""
+    )
+    if reason:
+        nearest = _nearest(considered)
+        return Abstention("not_reported", f"Not reported: {reason}.{nearest}", searched)
     return None
+
+
+def _reason(asked: Asked, evidence: Sequence[Evidence]) -> str:
+    if not evidence:
+        return f"the closest passages give no figure{_for(asked.endpoints)}"
+    if absent := _absent_endpoint(asked, evidence[0].document):
+        return f"the closest document nowhere mentions {absent}"
+    if absent := absent_measure(asked, evidence):
+        return f"the closest passages give no {absent}{_for(asked.endpoints)}"
+    if asked.kind is Kind.FIGURE and not any(each.candidate.numbers for each in evidence):
+        return "no sentence or table row of the closest document gives this figure"
+    return ""
+
+
+def _nearest(considered: Consideration) -> str:
+    """Name, without its number, the figure that comes closest."""
+    matches = match_figures(considered.asked, considered.ranked[:MATCHED_FOR_NEAREST])
+    asked = considered.asked
+    named = next(
+        (
+            m.figure
+            for m in matches
+            if m.figure.measure
+            and m.figure.endpoint
+            and not (m.figure.measure in asked.measures and m.figure.endpoint in asked.endpoints)
+        ),
+        None,
+    )
+    if named is None or _has_digit(f"{named.measure} {named.endpoint}"):
+        return ""
+    return f" What it does report is the {named.measure} for {named.endpoint}."
 
 
 def _searched(documents: Sequence[WeighedDocument], size: int) -> tuple[str, ...]:
@@ -91,13 +112,6 @@ def _absent_endpoint(asked: Asked, document: WeighedDocument) -> str:
         if document.reading.mentions([form for form in forms if form]):
             return ""
     return " or ".join(e for e in asked.endpoints if not _has_digit(e))
-
-
-def _too_thin(asked: Asked, evidence: Sequence[Evidence], confidence: Confidence) -> bool:
-    if asked.kind is Kind.FIGURE and not any(each.candidate.numbers for each in evidence):
-        return True
-    held = max(sum(each.features[name] for name in _COVERAGES) for each in evidence)
-    return held < LEAST_FOCUS[confidence]
 
 
 def _for(endpoints: Sequence[str]) -> str:

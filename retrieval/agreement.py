@@ -6,37 +6,8 @@ from ingest.figures.endpoints import endpoints_in
 from ingest.figures.measures import measures_in
 from retrieval.candidates import Candidate
 from retrieval.evidence import Evidence
+from retrieval.families import EXCLUSIVE, NAMED_MEASURES
 from retrieval.question import Asked
-
-EXCLUSIVE = frozenset(
-    {
-        "progression-free survival",
-        "overall survival",
-        "disease-free survival",
-        "recurrence-free survival",
-        "event-free survival",
-        "time to progression",
-        "objective response",
-        "complete response",
-        "partial response",
-        "disease control",
-        "duration of response",
-    }
-)
-"""Endpoints that look alike in print; a figure of one is never the answer for another."""
-
-NAMED_MEASURES = frozenset(
-    {
-        "hazard ratio",
-        "odds ratio",
-        "number needed to treat",
-        "number needed to harm",
-        "sensitivity",
-        "specificity",
-        "incremental cost-effectiveness ratio",
-    }
-)
-"""Measures that a sentence or table reporting them always names."""
 
 _NOT_FINDINGS = frozenset({"methods", "discussion"})
 """Where ratios are planned for, or quoted from other studies."""

@@ -83,6 +83,8 @@ class Answer:
         figures: The figures it states.
         citations: The quotes, first the best.
         warnings: What the reader should know.
+        confidence: The estimated probability, 0 to 1, that the answer is right; of an abstention,
+            that the answer withheld would have been.
         model: ``quote``, or the provider and model that wrote the text.
         library: The library's generation.
         timings_ms: How long each stage took, in milliseconds; all else is the same every time.
@@ -95,6 +97,7 @@ class Answer:
     figures: tuple[AnswerFigure, ...] = ()
     citations: tuple[Citation, ...] = ()
     warnings: tuple[str, ...] = ()
+    confidence: float = 0.0
     model: str = "quote"
     library: str = ""
     timings_ms: Mapping[str, float] = field(default_factory=dict)

@@ -1,15 +1,21 @@
 """What can be quoted: the sentences and table rows of a document, with what each one holds."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.documents import Document, Row, SectionKind
+from ingest.figures.extraction import shifted
+from ingest.figures.figure import Figure
+from ingest.figures.grammar import figures_in
 from ingest.figures.measures import measures_in
+from ingest.figures.rows import figures_in_row
 from ingest.records import StoredPassage
 from retrieval.lexicon import Part
+from retrieval.stretches import Stretch, stretches
 from retrieval.words import stems
 
 _HOLDS: dict[Part, re.Pattern[str]] = {
@@ -48,6 +54,8 @@ class Candidate:
         place: How far into the document it stands, 0 to 1.
         before: The sentence before it in its section, empty where there is none.
         row: The table row it is, with its cells; None for a sentence.
+        stored: Its figures as extracted when the document was added; None where they are to be
+            read from the text.
     """
 
     document: str
@@ -60,6 +68,53 @@ class Candidate:
     place: float
     before: str
     row: Row | None = None
+    stored: tuple[Figure, ...] | None = None
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its figures, offsets in its own text."""
+        if self.stored is not None:
+            return self.stored
+        return figures_in_row(self.text, self.row) if self.row else figures_in(self.text)
+
+    @cached_property
+    def stretches(self) -> dict[int, Stretch]:
+        """Start of a figure -> where its own words stand."""
+        found = stretches(self.text, self.figures)
+        return {figure.start: each for figure, each in zip(self.figures, found, strict=True)}
+
+    def own_words(self, figure: Figure) -> str:
+        """Return the words that belong to a figure of a sentence, itself included."""
+        stretch = self.stretches[figure.start]
+        return self.text[stretch.start : stretch.end]
+
+    def own_stems(self, figure: Figure, *, lead: bool = True) -> frozenset[str]:
+        """Return the stems of a figure's own words.
+
+        Args:
+            figure: A figure of this sentence.
+            lead: Whether to count what the clause says before its first figure.
+        """
+        stretch = self.stretches[figure.start]
+        start = stretch.start if lead else max(stretch.start, stretch.lead)
+        return frozenset(stems(self.text[start : stretch.end]))
+
+    def said_of(self, figure: Figure) -> str:
+        """Return what the sentence says of a figure: its clause's lead and its own words."""
+        first = figure.context[0] if figure.context else 0
+        stretch = self.stretches[figure.start]
+        return f"{self.text[first : stretch.lead]} {self.text[stretch.start : stretch.end]}"
+
+    def lead_stems(self, figure: Figure) -> frozenset[str]:
+        """Return the stems of what a figure's clause says before its first figure."""
+        first = figure.context[0] if figure.context else 0
+        return frozenset(stems(self.text[first : self.stretches[figure.start].lead]))
+
+    def column_of(self, figure: Figure) -> str:
+        """Return the heading of the column a row's figure stands in; empty for a sentence."""
+        start = self.start + figure.start
+        cells = self.row.cells if self.row else ()
+        return next((cell.column for cell in cells if cell.start <= start < cell.end), "")
 
     @cached_property
     def terms(self) -> Counter[str]:
@@ -147,12 +202,16 @@ class Postings:
 _NOWHERE: set[int] = set()
 
 
-def candidates_of(document: Document, passages: Sequence[StoredPassage]) -> tuple[Candidate, ...]:
+def candidates_of(
+    document: Document, passages: Sequence[StoredPassage], figures: Sequence[Figure] = ()
+) -> tuple[Candidate, ...]:
     """Cut the passages of a document into what can be quoted.
 
     Args:
         document: The document.
         passages: Its passages, in text order.
+        figures: Its figures in text order, offsets in its text; where there are none, each
+            candidate reads its own when asked.
 
     Returns:
         The sentences and whole table rows in text order, each once; a row that was cut into
@@ -160,6 +219,7 @@ def candidates_of(document: Document, passages: Sequence[StoredPassage]) -> tupl
     """
     rows = {row.start: row for table in document.tables for row in table.rows}
     found: list[Candidate] = []
+    starts = [figure.start for figure in figures]
     section, before = -1, ""
     for passage in passages:
         if passage.section != section:
@@ -172,10 +232,12 @@ def candidates_of(document: Document, passages: Sequence[StoredPassage]) -> tupl
             text = document.text[start:end]
             place = start / len(document.text)
             kind, heading = passage.kind, passage.heading
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            own = tuple(shifted(figure, -start) for figure in figures[first:last])
             found.append(
                 Candidate(
                     passage.document, passage.id, kind, heading, start, end, text, place, before,
-                    row,
+                    row, own if figures else None,
                 )
             )  # fmt: skip
             before = "" if row else text

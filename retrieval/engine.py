@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 from ingest.embedding import load_encoder
@@ -10,30 +10,24 @@ from ingest.library import open_library
 from ingest.records import Encoder, Vectors
 from ingest.settings import Settings, load_settings
 from retrieval.abstaining import abstention
-from retrieval.agreement import agreeing
 from retrieval.answers import Answer, CitedDocument
+from retrieval.consideration import Consideration, consider, documents_to_read
 from retrieval.conversation import Turn, standalone_question
 from retrieval.errors import QuestionError
-from retrieval.evidence import (
-    Evidence,
-    WeighedDocument,
-    rank_evidence,
-    undominated,
-    weigh_documents,
-)
+from retrieval.evidence import WeighedDocument, weigh_documents
+from retrieval.judging import SimilarityJudge
 from retrieval.question import Asked, parse_question
 from retrieval.quoting import Draft, abstained, cited_document, quote_answer
 from retrieval.readings import Readings
 from retrieval.search import Searchable, find_passages, rank_documents
+from retrieval.spelling import Correction
+from retrieval.tags import tags_of
+from retrieval.vocabulary import Spellers
 
 LONGEST_QUESTION = 2_000
 """Characters; a question is one or two sentences."""
-WEIGHED_DOCUMENTS = 3
+WEIGHED_DOCUMENTS = 5
 """Documents whose whole text is compared with the question."""
-READ_DOCUMENTS = 2
-"""Documents whose every sentence is ranked."""
-RANKED_EVIDENCE = 40
-"""Sentences and rows looked at for one answer; near misses among them are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +56,8 @@ class Engine:
         self._encoder = encoder
         self._settings = settings
         self._readings = Readings(library)
+        self._judge = SimilarityJudge(encoder)
+        self._spellers = Spellers(library)
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """Answer a question.
@@ -77,30 +73,50 @@ class Engine:
         Raises:
             QuestionError: The question is empty, is not text, or is too long.
         """
+        return self.explain(question, history)[0]
+
+    def explain(self, question: str, history: Sequence[Turn] = ()) -> tuple[Answer, Consideration]:
+        """Answer a question, and give what the answer was made from.
+
+        Args:
+            question: In plain words.
+            history: The conversation before it, oldest first.
+
+        Raises:
+            QuestionError: The question is empty, is not text, or is too long.
+        """
         clock = _Clock()
         generation = self._library.generation
         with clock.stage("question"):
-            standalone = standalone_question(checked(question), history)
+            speller = self._spellers.of(generation)
+            said, corrections = speller.corrected(checked(question))
+            turns = [replace(t, content=speller.corrected(t.content)[0]) for t in history]
+            standalone = standalone_question(said, turns)
             asked = parse_question(standalone)
         with clock.stage("encode"):
             vector = self._encoder.encode([standalone])[0]
         with clock.stage("search"):
-            documents = self._documents(asked, vector, generation)
+            weighed = self._weighed(asked, vector, generation)
         with clock.stage("evidence"):
-            evidence = self._evidence(asked, documents, vector)
+            considered = self._considered(asked, weighed, vector)
         with clock.stage("answer"):
-            draft = self._draft(asked, documents, evidence)
-        return Answer(
+            draft = self._draft(considered)
+        answer = Answer(
             question=question,
             standalone_question=standalone,
             status=draft.status,
             answer=draft.answer,
             figures=draft.figures,
             citations=draft.citations,
-            warnings=draft.warnings,
+            warnings=(
+                *(f"Read “{c.printed}” as “{c.meant}”." for c in corrections),
+                *draft.warnings,
+            ),
+            confidence=considered.confidence,
             library=generation,
             timings_ms=clock.timings,
         )
+        return answer, considered
 
     def search(self, query: str, limit: int = 10) -> list[SearchResult]:
         """Find passages.
@@ -128,28 +144,26 @@ class Engine:
             for each in found
         ]
 
-    def _documents(self, asked: Asked, vector: Vectors, generation: str) -> list[WeighedDocument]:
+    def _weighed(self, asked: Asked, vector: Vectors, generation: str) -> list[WeighedDocument]:
         limit = self._settings.candidates
-        passages = find_passages(self._library, asked.question, vector, limit)
+        passages = find_passages(self._library, asked.question, vector, limit, tags=tags_of(asked))
         found = rank_documents(passages, WEIGHED_DOCUMENTS)
         readings = [(each, self._readings.of(each.id, generation)) for each in found]
-        return undominated(weigh_documents(asked, readings)[:READ_DOCUMENTS])
+        return weigh_documents(asked, readings)
 
-    def _evidence(
-        self, asked: Asked, documents: Sequence[WeighedDocument], vector: Vectors
-    ) -> list[Evidence]:
+    def _considered(
+        self, asked: Asked, weighed: Sequence[WeighedDocument], vector: Vectors
+    ) -> Consideration:
+        documents, compared = documents_to_read(asked, weighed)
         ids = sorted({c.passage for each in documents for c in each.reading.candidates})
         cosines = dict(zip(ids, (self._library.vectors(ids) @ vector).tolist(), strict=True))
-        return rank_evidence(asked, documents, cosines, RANKED_EVIDENCE)
+        considered = consider(asked, documents, compared, cosines, self._judge)
+        return replace(considered, weighed=tuple(weighed))
 
-    def _draft(
-        self, asked: Asked, documents: Sequence[WeighedDocument], evidence: Sequence[Evidence]
-    ) -> Draft:
-        size, confidence = len(self._library), self._settings.confidence
+    def _draft(self, considered: Consideration) -> Draft:
+        silence = abstention(considered, len(self._library), self._settings.confidence)
         most = self._settings.citations
-        fitting = agreeing(asked, evidence)[:most]
-        silence = abstention(asked, documents, fitting, size, confidence)
-        return abstained(silence, evidence[:most]) if silence else quote_answer(asked, fitting)
+        return abstained(considered, silence, most) if silence else quote_answer(considered, most)
 
 
 @contextmanager
@@ -194,6 +208,10 @@ def checked(question: object) -> str:
         problem = "The question holds half of a two-part character."
         raise QuestionError(problem, "Send it again as UTF-8 text.") from error
     return question.strip()
+
+
+def _read_as(corrections: Sequence[Correction]) -> list[str]:
+    return [f"Read “{each.printed}” as “{each.meant}”." for each in corrections]
 
 
 class _Clock:

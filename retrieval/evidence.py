@@ -38,6 +38,7 @@ class Evidence:
         weight: The weighted sum of its features; compares within one question only.
         score: Its share among all candidates of the question (softmax of the weights).
         features: Feature name -> value, for explanation.
+        judgement: What a second look at it found, about 0 to 1; 0 before.
     """
 
     candidate: Candidate
@@ -45,6 +46,7 @@ class Evidence:
     weight: float
     score: float
     features: Mapping[str, float]
+    judgement: float = 0.0
 
 
 def weigh_documents(
@@ -52,8 +54,9 @@ def weigh_documents(
 ) -> list[WeighedDocument]:
     """Order documents by what the search found and by how much of the question they hold.
 
-    The score is the search's score plus the share of the question's concepts in the title, in
-    the abstract and anywhere in the document, each counting the same.
+    The score is the search's score plus the share of the question's concepts in the title (with
+    authors, journal and year), in the abstract and anywhere in the document, each counting the
+    same. A concept that few of these documents hold tells them apart and weighs more.
 
     Args:
         asked: The question.
@@ -62,15 +65,39 @@ def weigh_documents(
     Returns:
         The documents, best first; ties by id.
     """
+    views = [(each, reading, with_abbreviations(asked, reading.definitions))
+             for each, reading in found]  # fmt: skip
+    weights = _telling(views)
     weighed = []
-    for document, reading in found:
-        concepts = with_abbreviations(asked, reading.definitions)
+    for document, reading, concepts in views:
         tests = (reading.title_mentions, reading.abstract_mentions, reading.mentions)
-        held = sum(coverage(concepts, test) for test in tests)
+        held = sum(_weighted(concepts, test, weights) for test in tests)
         weighed.append(WeighedDocument(reading, concepts, document.score + held))
     weighed.sort(key=lambda each: (-each.score, each.reading.stored.id))
     best = weighed[0].score if weighed and weighed[0].score else 1.0
     return [WeighedDocument(each.reading, each.concepts, each.score / best) for each in weighed]
+
+
+def _telling(
+    views: Sequence[tuple[FoundDocument, Reading, tuple[Concept, ...]]],
+) -> tuple[float, ...]:
+    """Weigh each concept by its rarity among some documents, one that none holds by nothing."""
+    held = np.array([[r.mentions(c.forms) for c in concepts] for _, r, concepts in views])
+    if held.size == 0:
+        return ()
+    counts, total = held.sum(axis=0), len(views)
+    rarity = np.log(1 + (total - counts + 0.5) / (counts + 0.5))
+    return tuple(float(each) for each in np.where(counts > 0, rarity, 0.0))
+
+
+def _weighted(
+    concepts: Sequence[Concept],
+    mentions: Callable[[frozenset[tuple[str, ...]]], bool],
+    weights: Sequence[float],
+) -> float:
+    total = sum(weights)
+    held = sum(w for c, w in zip(concepts, weights, strict=True) if mentions(c.forms))
+    return held / total if total else 0.0
 
 
 def undominated(documents: Sequence[WeighedDocument]) -> list[WeighedDocument]:

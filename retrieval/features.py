@@ -22,6 +22,7 @@ FEATURES = (
     "coverage",  # share of the concepts it holds, by IDF
     "coverage outside title",  # the same over concepts that the title does not hold
     "coverage of focus",  # the same over concepts of the asking part
+    "coverage of target",  # the same over what was measured
     "coverage of label",  # a row: the same over its own label
     "coverage around",  # concepts it lacks that its heading or the sentence before holds
     "dense",  # cosine of its passage to the question
@@ -116,9 +117,19 @@ def _lexical(shared: Scene) -> dict[str, Matrix]:
         "coverage": _share(weights, inside),
         "coverage outside title": _share(weights * ~in_title, inside),
         "coverage of focus": _share(focus, inside),
+        "coverage of target": _share(weights * _is_target(shared), inside),
         "coverage of label": _share(focus, labels),
         "coverage around": _share(weights, around * (1 - inside)),
     }
+
+
+def _is_target(shared: Scene) -> npt.NDArray[np.bool_]:
+    """Return which of the concepts say what was measured, not which study or group."""
+    target = [concept.printed for concept in shared.asked.target]
+    return np.array(
+        [any(c.printed in each or each in c.printed for each in target) for c in shared.concepts],
+        dtype=bool,
+    )
 
 
 def _presence(concepts: Sequence[Concept], postings: Postings, candidates: int) -> Matrix:

@@ -1,72 +1,37 @@
 """From a question to what it asks for."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from enum import StrEnum
+from functools import lru_cache
 
 from ingest.figures.endpoints import endpoints_in
-from ingest.figures.measures import measures_in
-from retrieval.lexicon import (
-    EXPANSIONS,
-    PART_TERMS,
-    PART_WORDS,
-    SEVERAL_WORDS,
-    SHARE_WORDS,
-    TEXT_WORDS,
-    Part,
-    key,
+from retrieval.arms import Role
+from retrieval.concepts import Concept, Form, expanded, phrase_concept, placed_concepts
+from retrieval.kinds import Kind, kind_of
+from retrieval.layout import Layout, laid_out
+from retrieval.part_words import PART_TERMS, SHARE_WORDS, Part, parts_in
+from retrieval.target import target_concepts
+from retrieval.time_points import TimePoint
+from retrieval.value_counts import wanted_values
+
+__all__ = [
+    "Asked",
+    "Concept",
+    "Form",
+    "Kind",
+    "TimePoint",
+    "expanded",
+    "parse_question",
+    "with_abbreviations",
+]
+
+_PARTS_OF_RESULTS = frozenset({Part.INTERVAL, Part.P, Part.SPREAD, Part.RANGE})
+_RESPONSES = re.compile(r"\bresponses?\b", re.IGNORECASE)
+_NO_RESULT = frozenset(
+    {"dose", "duration", "number", "count", "rate", "score", "change", "difference"}
 )
-from retrieval.words import STOP_WORDS, stem, stems, words
-
-LONGEST_PHRASE = 4
-"""Words of the longest phrase looked up in the lexicon."""
-
-Form = tuple[str, ...]
-"""One way to write a concept: its stems."""
-
-_LISTS = re.compile(r"\b\w+, [\w\s/-]+,? (?:and|or|versus|vs) \w+")
-_TOKEN = re.compile(r"[^\s,;:?!()\"“”]+")
-
-
-class Kind(StrEnum):
-    """What sort of answer a question wants."""
-
-    FIGURE = "figure"
-    TEXT = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """One content word or phrase of a question, with all the ways a paper may write it.
-
-    Args:
-        printed: As the question has it.
-        forms: Alternative spellings, each as its stems; one of them present is the concept
-            present.
-        focus: Whether it stands in the part that asks, behind a colon, not in the part that
-            says which study is meant.
-    """
-
-    printed: str
-    forms: frozenset[Form]
-    focus: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TimePoint:
-    """A point in time that a question names.
-
-    Args:
-        printed: As the question has it (``week 24``, ``6-month``, ``at baseline``).
-        value: How many units; None for a named point.
-        unit: Canonical unit (``months``), or the named point itself (``baseline``, ``end``).
-    """
-
-    printed: str
-    value: Decimal | None
-    unit: str
+"""Measures that a question for words names too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +77,7 @@ class Asked:
     target: tuple[Concept, ...] = ()
 
 
+@lru_cache(maxsize=256)
 def parse_question(question: str) -> Asked:
     """Read a question.
 
@@ -121,22 +87,30 @@ def parse_question(question: str) -> Asked:
     Returns:
         What it asks for.
     """
-    focus = _focus_start(question)
-    asking = question[focus:]
-    parts = frozenset(part for part, pattern in PART_WORDS.items() if pattern.search(asking))
-    measures = frozenset(mention.name for mention in measures_in(asking))
-    bare = PART_TERMS.sub(" ", asking)
-    share = bool(SHARE_WORDS.search(bare))
-    text = bool(TEXT_WORDS.search(asking)) and not measures - {"dose", "duration"} and not share
+    layout = laid_out(question)
+    asking = question[layout.start :]
+    parts = parts_in(asking)
+    share = bool(SHARE_WORDS.search(PART_TERMS.sub(" ", asking)))
+    counted = bool(SHARE_WORDS.search(_RESPONSES.sub(" ", PART_TERMS.sub(" ", asking))))
+    measured = bool(layout.wanted_measures - _NO_RESULT or counted or parts & _PARTS_OF_RESULTS)
+    values = wanted_values(layout)
+    comparators = _concepts(layout, Role.COMPARATOR)
     return Asked(
         question=question,
-        kind=Kind.TEXT if text else Kind.FIGURE,
-        measures=measures,
+        kind=kind_of(asking, measured=measured),
+        measures=layout.wanted_measures,
         endpoints=tuple(dict.fromkeys(mention.name for mention in endpoints_in(asking))),
         parts=parts,
-        several=bool(SEVERAL_WORDS.search(bare) or _LISTS.search(bare)),
+        several=values != 1,
         share=share,
-        concepts=tuple(_concepts(question, focus)),
+        concepts=tuple(each.concept for each in placed_concepts(_bare(question), layout.colon)),
+        values=values,
+        arms=_concepts(layout, Role.ARM),
+        comparator=comparators[0] if comparators else None,
+        times=tuple(point for span in layout.times for point in span.points),
+        population=_concepts(layout, Role.POPULATION),
+        items=_items(layout),
+        target=target_concepts(layout),
     )
 
 
@@ -147,52 +121,19 @@ def with_abbreviations(asked: Asked, definitions: Mapping[str, str]) -> tuple[Co
         asked: The question.
         definitions: Abbreviation -> long form, of one document.
     """
-    longs: list[tuple[Form, Form]] = [
-        (tuple(stems(long)), (stem(short),)) for short, long in definitions.items()
-    ]
-    everything = {form for concept in asked.concepts for form in concept.forms}
-    present = {piece for form in everything for piece in form}
-    spelt_out = [(long, short) for long, short in longs if long and present >= set(long)]
-    return tuple(_expanded(concept, longs, spelt_out) for concept in asked.concepts)
+    return expanded(asked.concepts, definitions)
 
 
-def _expanded(
-    concept: Concept,
-    longs: list[tuple[Form, Form]],
-    spelt_out: list[tuple[Form, Form]],
-) -> Concept:
-    forms = set(concept.forms)
-    forms.update(long for long, short in longs if short in concept.forms and long)
-    own = {piece for form in concept.forms for piece in form}
-    forms.update(short for long, short in spelt_out if own & set(long))
-    return Concept(concept.printed, frozenset(forms), concept.focus)
-
-
-def _focus_start(question: str) -> int:
-    """Return where the asking part begins: behind the last colon, else at the start."""
-    colon = question.rfind(": ")
-    return colon + 1 if colon >= 0 and words(question[colon:]) else 0
-
-
-def _concepts(question: str, focus: int) -> Iterator[Concept]:
+def _bare(question: str) -> str:
     # Blanked, not removed: places in the question stay what they are.
-    bare = PART_TERMS.sub(lambda part: " " * len(part.group()), question)
-    tokens = list(_TOKEN.finditer(bare))
-    place = 0
-    while place < len(tokens):
-        width, forms = _phrase_at([token.group() for token in tokens], place)
-        printed = question[tokens[place].start() : tokens[place + width - 1].end()]
-        if forms:
-            yield Concept(printed, forms, tokens[place].start() >= focus)
-        place += width
+    return PART_TERMS.sub(lambda part: " " * len(part.group()), question)
 
 
-def _phrase_at(tokens: list[str], place: int) -> tuple[int, frozenset[Form]]:
-    for width in range(min(LONGEST_PHRASE, len(tokens) - place), 0, -1):
-        phrase = " ".join(tokens[place : place + width])
-        known = EXPANSIONS.get(key(phrase)) or EXPANSIONS.get(key(phrase.rstrip(".'s")))
-        if known and not (width == 1 and phrase in STOP_WORDS):
-            forms = {tuple(stems(other)) for other in (*known, phrase)}
-            return width, frozenset(form for form in forms if form)
-    single = tuple(stem(word) for word in words(tokens[place]) if word.casefold() not in STOP_WORDS)
-    return 1, frozenset({single}) if single else frozenset()
+def _concepts(layout: Layout, role: Role) -> tuple[Concept, ...]:
+    found = (phrase_concept(group.text) for group in layout.groups if group.role is role)
+    return tuple(concept for concept in found if concept)
+
+
+def _items(layout: Layout) -> tuple[Concept, ...]:
+    found = (phrase_concept(text) for _, _, text in layout.items)
+    return tuple(concept for concept in found if concept)

@@ -1,7 +1,7 @@
 """Answering without a model: the best evidence, stated or quoted, each with its proof."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from ingest.documents import SectionKind
@@ -9,13 +9,19 @@ from ingest.figures.figure import Figure
 from ingest.records import Publication
 from retrieval.abstaining import Abstention
 from retrieval.answers import AnswerFigure, Citation, CitedDocument, Status
+from retrieval.consideration import Consideration
 from retrieval.evidence import Evidence
 from retrieval.lexicon import Part
-from retrieval.question import Asked
-from retrieval.statements import is_built, stated
+from retrieval.matching import Match
+from retrieval.question import Asked, Kind
+from retrieval.selection import Chosen, Selection
+from retrieval.slots import holds_part
+from retrieval.statements import quoted, stated
 
 MOST_WORDS = 120
 """Words of an answer."""
+MOST_RIVALS = 3
+"""Contradicting figures that are shown beside the first."""
 NEARLY_AS_GOOD = 0.5
 """A second quote is stated too where its score is at least this share of the first's."""
 
@@ -31,44 +37,107 @@ class Draft:
     warnings: tuple[str, ...] = ()
 
 
-def quote_answer(asked: Asked, evidence: Sequence[Evidence]) -> Draft:
+def quote_answer(considered: Consideration, most: int) -> Draft:
     """Answer from ranked evidence.
 
     Args:
-        asked: The question.
-        evidence: The best evidence, best first; all of it is cited.
+        considered: The question, the evidence that fits it and the figures chosen.
+        most: Citations wanted at most; what is stated is always cited.
 
     Returns:
-        The draft. Each sentence states only numbers of the quote its marker names.
+        The draft. Each sentence states only numbers of the quote its marker names; the evidence
+        that it states comes first among the citations.
     """
-    citations = cited(evidence)
+    asked, selection = considered.asked, _with_rivals(considered.selection)
+    # Figures that are not sure are not stated: then the best evidence is quoted, in its order.
+    stating = selection.sure or bool(selection.rivals)
+    used = [each.match.evidence for each in selection.chosen] if stating else []
+    ordered = list({id(each): each for each in (*used, *considered.fitting)}.values())
+    ordered = ordered[: max(most, len({id(each) for each in used}))]
+    citations = cited(ordered)
+    numbers = {id(each): place for place, each in enumerate(ordered, start=1)}
+    sentences, chosen = _sentences(considered, ordered, selection, numbers)
+    missing = _missing(asked, selection, ordered[: len(sentences)])
+    text = " ".join([*sentences, *(f"No {name} is reported there." for name in missing)])
+    figures = tuple(
+        _figure(each.match.figure, citations[numbers[id(each.match.evidence)] - 1])
+        for each in chosen
+    )
+    warnings = [f"No {name} stands in the passages cited." for name in missing]
+    warnings += [warning for each in chosen for warning in each.match.figure.warnings]
+    return Draft(_status(selection, missing), text, figures, citations, tuple(warnings))
+
+
+def _with_rivals(selection: Selection) -> Selection:
+    """Show figures that contradict one another side by side, each with its label."""
+    if not selection.rivals:
+        return selection
+    beside = tuple(Chosen(_origin(match), match) for match in selection.rivals[:MOST_RIVALS])
+    first = replace(selection.chosen[0], label=_origin(selection.chosen[0].match))
+    return replace(selection, chosen=(first, *beside))
+
+
+def _origin(match: Match) -> str:
+    candidate = match.evidence.candidate
+    return match.figure.arm or match.figure.time or candidate.heading.rsplit(" > ", 1)[-1]
+
+
+def _status(selection: Selection, missing: Sequence[str]) -> Status:
+    arms = [each.match.figure.arm for each in selection.chosen]
+    if selection.rivals and (None in arms or len(set(arms)) < len(arms)):
+        return "conflicting"
+    return "partial" if missing else "answered"
+
+
+def _sentences(
+    considered: Consideration,
+    evidence: Sequence[Evidence],
+    selection: Selection,
+    numbers: Mapping[int, int],
+) -> tuple[list[str], tuple[Chosen, ...]]:
+    """State the figures where that can be done cleanly, and quote where it cannot."""
+    asked = considered.asked
+    if selection.chosen and (selection.sure or selection.rivals):
+        statement = stated(asked, selection, numbers)
+        if statement and len(statement.split()) <= MOST_WORDS:
+            return [f"{statement}."], selection.chosen
+    if considered.sides:
+        return [_quote(each, numbers) for each in evidence[: considered.sides]], ()
+    return _quotes(evidence, numbers), _shown(asked, evidence[0], selection)
+
+
+def _quote(each: Evidence, numbers: Mapping[int, int]) -> str:
+    return f"{quoted(each.candidate, each.document.concepts)} [{numbers[id(each)]}]."
+
+
+def _quotes(evidence: Sequence[Evidence], numbers: Mapping[int, int], most: int = 2) -> list[str]:
     sentences: list[str] = []
-    figures: list[AnswerFigure] = []
-    for each, citation in zip(evidence, citations, strict=True):
+    for each in evidence[:most]:
         if sentences and not _worth_stating(each, evidence[0]):
             break
-        statement, found = stated(asked, each.document.concepts, each.candidate)
-        sentence = f"{statement} [{citation.number}]."
+        sentence = _quote(each, numbers)
         if sentences and len(" ".join([*sentences, sentence]).split()) > MOST_WORDS:
             break
         sentences.append(sentence)
-        figures += [_figure(figure, citation) for figure in found]
-        if is_built(statement) and not asked.several:
-            break
-    missing = _missing(asked, evidence)
-    warnings = tuple(f"No {part.value} stands in the passages cited." for part in missing)
-    status: Status = "partial" if missing else "answered"
-    return Draft(status, " ".join(sentences), tuple(figures), citations, warnings)
+    return sentences
 
 
-def abstained(abstention: Abstention, evidence: Sequence[Evidence]) -> Draft:
+def _shown(asked: Asked, first: Evidence, selection: Selection) -> tuple[Chosen, ...]:
+    """Return the chosen figures that the quoted sentence holds."""
+    if asked.kind is Kind.TEXT:
+        return ()
+    return tuple(each for each in selection.chosen if each.match.evidence is first)
+
+
+def abstained(considered: Consideration, abstention: Abstention, most: int) -> Draft:
     """Say that the question is not answered, why, and what comes closest.
 
     Args:
+        considered: The evidence that comes closest; cited, not stated.
         abstention: The reason.
-        evidence: What comes closest, best first; cited, not stated.
+        most: Citations wanted at most.
     """
-    citations = cited(evidence)
+    citations = cited(considered.ranked[:most])
     markers = ", ".join(f"[{citation.number}]" for citation in citations)
     closest = f" The closest passages are cited {markers}." if markers else ""
     answer = f"{abstention.reason}{closest}"
@@ -104,11 +173,11 @@ def cited_document(publication: Publication) -> CitedDocument:
         doi=names.doi,
         pmid=names.pmid,
         pmcid=names.pmcid,
-        source=_shown(publication.source),
+        source=_source_name(publication.source),
     )
 
 
-def _shown(source: str) -> str:
+def _source_name(source: str) -> str:
     """Return a URL as it is, of a path the file name: where it lay is nobody else's concern."""
     return source if "://" in source else PurePath(source).name
 
@@ -122,11 +191,16 @@ def _worth_stating(each: Evidence, first: Evidence) -> bool:
     return same_paper and each.score >= NEARLY_AS_GOOD * first.score
 
 
-def _missing(asked: Asked, evidence: Sequence[Evidence]) -> list[Part]:
+def _missing(asked: Asked, selection: Selection, stated: Sequence[Evidence]) -> list[str]:
+    """Name the parts asked for that the answer does not hold."""
     wanted = asked.parts - {Part.COUNT}
-    return sorted(
-        part for part in wanted if not any(each.candidate.holds_part(part) for each in evidence)
-    )
+    figures = [each.match.figure for each in selection.chosen] if selection.sure else []
+    return [
+        part.value
+        for part in sorted(wanted)
+        if not any(holds_part(figure, part) for figure in figures)
+        and not any(each.candidate.holds_part(part) for each in stated)
+    ]
 
 
 def _figure(figure: Figure, citation: Citation) -> AnswerFigure:

@@ -38,15 +38,17 @@ class Reading:
 
     @cached_property
     def title(self) -> frozenset[str]:
-        """The stems of its title."""
-        return frozenset(stems(self.stored.document.title))
+        """The stems of its title, and of what else names it: authors, journal, year."""
+        read = self.stored.document
+        surnames = " ".join(author.rsplit(" ", 1)[-1] for author in read.authors)
+        names = f"{read.title} {surnames} {read.journal or ''} {read.year or ''}"
+        return frozenset(stems(names))
 
     @cached_property
-    def abstract(self) -> frozenset[str]:
-        """The stems of its abstract, or of its first sentences."""
-        abstract = [c for c in self.candidates if c.kind is SectionKind.ABSTRACT]
-        lead = abstract or self.candidates[:_LEAD]
-        return frozenset(piece for candidate in lead for piece in candidate.terms)
+    def abstract(self) -> frozenset[int]:
+        """The places of the candidates of its abstract, or of its first sentences."""
+        places = [n for n, c in enumerate(self.candidates) if c.kind is SectionKind.ABSTRACT]
+        return frozenset(places or range(min(_LEAD, len(self.candidates))))
 
     @cached_property
     def postings(self) -> Postings:
@@ -68,15 +70,13 @@ class Reading:
         return any(all(piece in self.title for piece in form) for form in forms)
 
     def abstract_mentions(self, forms: Iterable[tuple[str, ...]]) -> bool:
-        """Tell the same of the abstract."""
-        return any(all(piece in self.abstract for piece in form) for form in forms)
+        """Tell whether a sentence of the abstract does."""
+        return not self.abstract.isdisjoint(self.postings.holding(forms))
 
     def mentions(self, forms: Iterable[tuple[str, ...]]) -> bool:
-        """Tell whether title or text holds all stems of any one form."""
-        return any(
-            all(piece in self.title for piece in form) or self.postings.holds(form)
-            for form in forms
-        )
+        """Tell whether the title, or one sentence or row, does."""
+        every = tuple(forms)
+        return self.title_mentions(every) or bool(self.postings.holding(every))
 
 
 class Readings:
@@ -107,7 +107,9 @@ class Readings:
         if document not in self._kept:
             stored = self._library.document(document)
             passages = self._library.document_passages(document)
-            self._kept[document] = Reading(stored, candidates_of(stored.document, passages))
+            figures = [each.figure for each in self._library.figures(document)]
+            candidates = candidates_of(stored.document, passages, figures)
+            self._kept[document] = Reading(stored, candidates)
         self._kept.move_to_end(document)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)

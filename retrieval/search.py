@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from ingest.figure_records import StoredFigure
 from ingest.records import Hit, Publication, StoredDocument, StoredPassage, Vectors
 from retrieval.fusion import reciprocal_rank_fusion
 
@@ -59,6 +60,14 @@ class Searchable(Protocol):
         """Return a document."""
         ...
 
+    def openings(self, characters: int) -> Sequence[str]:
+        """Return the beginning of every document's text."""
+        ...
+
+    def figures(self, id_: str, /) -> Sequence[StoredFigure]:
+        """Return the figures of a document in text order, offsets in its text."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class FoundPassage:
@@ -82,7 +91,12 @@ class FoundDocument:
 
 
 def find_passages(
-    library: Searchable, question: str, vector: Vectors, limit: int, kept: int | None = None
+    library: Searchable,
+    question: str,
+    vector: Vectors,
+    limit: int,
+    kept: int | None = None,
+    tags: Collection[str] = (),
 ) -> list[FoundPassage]:
     """Search by meaning and by words, and fuse the two rankings.
 
@@ -92,11 +106,12 @@ def find_passages(
         vector: The question's unit vector.
         limit: Passages that each search brings.
         kept: How many of those found to return; None for all.
+        tags: Kinds of figures that passages had better hold.
 
     Returns:
         The passages found, best first.
     """
-    lexical = [hit.passage for hit in library.lexical(question, limit)]
+    lexical = [hit.passage for hit in library.lexical(question, limit, tags=tags)]
     dense = [hit.passage for hit in library.dense(vector, limit)]
     scores = dict(reciprocal_rank_fusion([lexical, dense]))
     return [FoundPassage(p, scores[p.id]) for p in library.passages(list(scores)[:kept])]

@@ -1,26 +1,30 @@
 """Stating figures in words: from what a quote holds, never from anything else."""
 
 import re
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
 
-from ingest.figures.figure import Figure, Interval, PValue, Range, Spread
-from ingest.figures.grammar import figures_in
+from ingest.figures.figure import Figure
+from ingest.figures.measures import RATIOS
 from ingest.figures.numbers import numbers_in
+from ingest.figures.rendering import rendered
 from retrieval.candidates import Candidate
+from retrieval.concepts import Concept
 from retrieval.features import holds
-from retrieval.lexicon import Part
-from retrieval.question import Asked, Concept
+from retrieval.question import Asked
+from retrieval.selection import Chosen, Selection
 from retrieval.words import stems
 
-MOST_CELLS = 6
-"""Cells of a row that one sentence can carry."""
-MOST_WORDS = 80
+MOST_WORDS = 70
 """Words of a quoted sentence inside the answer; the citation keeps all of them."""
+LONGEST_LABEL = 60
+"""Characters of a label; a longer one is left to the quote."""
 
-_OPERATORS = {"<": "<", ">": ">", "<=": "≤", ">=": "≥", "approx": "about "}
-_CIRCUMSTANCES = frozenset({"years", "months", "weeks", "days", "h"})
-"""Units that mostly say when; a figure in them is a result only where no other is."""
+_FOR = RATIOS | {
+    "mean difference", "risk difference", "relative risk reduction", "number needed to treat",
+    "number needed to harm", "standardised mean difference", "difference",
+}  # fmt: skip
+_OWN_NAME = frozenset({"percentage", "count", "number", "score", "rate", "duration"})
+"""Measures that go without saying beside the endpoint."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -30,130 +34,93 @@ def grounded(statement: str, quote: str) -> bool:
     return all(number.value in there for number in numbers_in(statement))
 
 
-def stated(
-    asked: Asked, concepts: Sequence[Concept], candidate: Candidate
-) -> tuple[str, tuple[Figure, ...]]:
-    """State what a candidate reports, as far as that can be done cleanly.
+def stated(asked: Asked, selection: Selection, numbers: Mapping[int, int]) -> str:
+    """State the figures chosen.
 
     Args:
         asked: The question.
-        concepts: Its concepts in the document's words.
-        candidate: The sentence or row to state.
+        selection: The figures.
+        numbers: Identity of a piece of evidence -> its citation number.
 
     Returns:
-        One statement without marker or full stop, and the figures it states with offsets in the
-        candidate's text; where no clean statement can be built, the candidate's own words in
-        quotation marks.
+        One sentence with its markers, without full stop; where the text does not name in known
+        words what is measured, the clause of each figure stands behind it. Empty where a number
+        would not stand in its own quote.
     """
-    figures = figures_in(candidate.text)
+    chosen = selection.chosen
+    head = _shared([_heading(each) for each in chosen])
+    pieces: list[str] = []
+    for place, each in enumerate(chosen):
+        figure, candidate = each.match.figure, each.match.evidence.candidate
+        if not grounded(rendered(figure), candidate.text):
+            return ""
+        label = _label(asked, each, len(chosen))
+        said = f"{label}: {rendered(figure)}" if label else rendered(figure)
+        said = said if head else f"{said} – “{_clause(figure, candidate)}”"
+        number = numbers[id(each.match.evidence)]
+        last = place + 1 == len(chosen) or numbers[id(chosen[place + 1].match.evidence)] != number
+        pieces.append(f"{said} [{number}]" if last else said)
+    alone = len(chosen) == 1 and head and ": " in pieces[0]
+    text = f"{head}, {pieces[0]}" if alone else "; ".join(pieces)
+    text = text if alone or not head else f"{head}: {text}"
+    return _capital(text)
+
+
+def _shared(headings: Sequence[str]) -> str:
+    return headings[0] if len(set(headings)) == 1 else ""
+
+
+def _heading(each: Chosen) -> str:
+    """Name what a figure measures; empty where the text does not say it in known words."""
+    figure, row = each.match.figure, each.match.evidence.candidate.row
+    if figure.measure and figure.endpoint:
+        measure, endpoint = figure.measure, figure.endpoint
+        if measure in _OWN_NAME:
+            return _capital(endpoint)
+        if measure in _FOR:
+            return f"{_capital(measure)} for {endpoint}"
+        return f"{_capital(measure)} {'in ' if measure == 'change' else ''}{endpoint}"
+    if row is not None and row.label and len(row.label) <= LONGEST_LABEL:
+        return row.label
+    return ""
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _label(asked: Asked, each: Chosen, several: int) -> str:
+    """Name the group or time of a figure in the paper's words, else in the question's."""
+    figure, candidate = each.match.figure, each.match.evidence.candidate
+    printed = candidate.column_of(figure) or figure.arm or ""
+    if not printed and several > 1:
+        printed = each.label or figure.time or ""
+    elif not printed:
+        near = [c.printed for c in (*asked.arms, *asked.population) if _inside(c, candidate)]
+        printed = ", ".join(near)
+    return printed if len(printed) <= LONGEST_LABEL and not _numbers_beyond(printed, each) else ""
+
+
+def _inside(concept: Concept, candidate: Candidate) -> bool:
+    return any(holds(form, candidate.terms) for form in concept.forms)
+
+
+def _clause(figure: Figure, candidate: Candidate) -> str:
+    """Return the figure's own words, as printed; of a cell, the cell with its column."""
     if candidate.row is not None:
-        statement, chosen = _row(asked, candidate, concepts, figures)
-    else:
-        statement, chosen = _single_figure(asked, figures)
-    short = len(statement.split()) <= MOST_WORDS
-    if statement and short and grounded(statement, candidate.text):
-        return statement, chosen
-    words = _window(candidate.text, concepts)
-    shown = tuple(figure for figure in figures if figure.text in words)
-    return f"“{words}”", _wanted(asked, shown)
+        column = candidate.column_of(figure)
+        return f"{column} = {figure.text}" if column else figure.text
+    words = candidate.own_words(figure).strip(" ,;:")
+    return words if grounded(words, candidate.text) else candidate.text
 
 
-def is_built(statement: str) -> bool:
-    """Tell a statement built from figures, complete in itself, from a quoted sentence."""
-    return not statement.startswith("“")
+def _numbers_beyond(label: str, each: Chosen) -> bool:
+    return not grounded(label, each.match.evidence.candidate.text)
 
 
-def rendered(figure: Figure) -> str:
-    """Write a figure the same way whatever its paper's typography."""
-    if figure.value is None:
-        return figure.text
-    unit = figure.unit or ""
-    value = f"{_OPERATORS.get(figure.op or '', '')}{number(figure.value)}"
-    value += unit if unit in {"%", "°"} else f" {unit}" if unit else ""
-    inside = [_part(part) for part in (figure.interval, figure.spread, figure.range) if part]
-    brackets = f" ({'; '.join(inside)})" if inside else ""
-    return f"{value}{brackets}{_p(figure.p)}"
-
-
-def number(value: Decimal) -> str:
-    """Write a number with its printed places and a true minus sign."""
-    return f"{value:f}".replace("-", "−")
-
-
-def _part(part: Interval | Spread | Range) -> str:
-    if isinstance(part, Spread):
-        return f"{part.kind} {number(part.value)}"
-    ends = f"{number(part.low)}–{number(part.high)}"
-    if part.low < 0 or part.high < 0:
-        ends = f"{number(part.low)} to {number(part.high)}"
-    if isinstance(part, Range):
-        return f"{part.kind} {ends}"
-    return f"{number(part.level)}% CI {ends}" if part.level else f"CI {ends}"
-
-
-def _p(p: PValue | None) -> str:
-    if p is None:
-        return ""
-    sign = {"<=": "≤", ">=": "≥"}.get(p.op, p.op)
-    return f", P{sign}{number(p.value)}"
-
-
-def _single_figure(asked: Asked, figures: Sequence[Figure]) -> tuple[str, tuple[Figure, ...]]:
-    """State the one figure that is of the measure and the endpoint asked for."""
-    if asked.several or not asked.endpoints:
-        return "", ()
-    fitting = [
-        figure
-        for figure in figures
-        if figure.measure
-        and figure.endpoint in asked.endpoints
-        and (figure.measure in asked.measures or (asked.share and figure.unit == "%"))
-        and all(_has(figure, part) for part in asked.parts)
-    ]
-    if len(fitting) != 1:
-        return "", ()
-    figure = fitting[0]
-    where = f" ({figure.arm})" if figure.arm else ""
-    measure = f"{figure.measure}"
-    label = f"{measure[0].upper()}{measure[1:]} for {figure.endpoint}{where}"
-    return f"{label}: {rendered(figure)}", (figure,)
-
-
-def _has(figure: Figure, part: Part) -> bool:
-    held = {
-        Part.INTERVAL: figure.interval,
-        Part.P: figure.p,
-        Part.SPREAD: figure.spread,
-        Part.RANGE: figure.range,
-        Part.COUNT: figure.n or figure.value,
-    }
-    return held[part] is not None
-
-
-def _row(
-    asked: Asked, candidate: Candidate, concepts: Sequence[Concept], figures: Sequence[Figure]
-) -> tuple[str, tuple[Figure, ...]]:
-    """State a row: its label and its cells; of a long row, those the question speaks of."""
-    row = candidate.row
-    if row is None or not row.label:
-        return "", ()
-    cells = list(row.cells)
-    if not asked.several or len(cells) > MOST_CELLS:
-        fit = [_overlap(concepts, cell.column) for cell in cells]
-        spoken_of = [cell for cell, overlap in zip(cells, fit, strict=True) if overlap]
-        cells = spoken_of or cells
-    if not cells or len(cells) > MOST_CELLS:
-        return "", ()
-    text = candidate.text
-    spans = [(cell.start - row.start, cell.end - row.start) for cell in cells]
-    stated_cells = [
-        f"{cell.column}: {text[start:end]}" if cell.column else text[start:end]
-        for cell, (start, end) in zip(cells, spans, strict=True)
-    ]
-    chosen = tuple(
-        figure for figure in figures if any(s <= figure.start and figure.end <= e for s, e in spans)
-    )
-    return f"{row.label} – {'; '.join(stated_cells)}", chosen
+def quoted(candidate: Candidate, concepts: Sequence[Concept]) -> str:
+    """Return a candidate's own words in quotation marks; of a long one, the part that answers."""
+    return f"“{_window(candidate.text, concepts)}”"
 
 
 def _overlap(concepts: Sequence[Concept], text: str) -> int:
@@ -179,15 +146,3 @@ def _stretch(words: Sequence[str], start: int) -> str:
     lead = "… " if start else ""
     tail = " …" if start + MOST_WORDS < len(words) else ""
     return f"{lead}{shown}{tail}"
-
-
-def _wanted(asked: Asked, figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Of a quoted sentence's figures, those that look most like what is asked for."""
-    results = [figure for figure in figures if figure.unit not in _CIRCUMSTANCES] or list(figures)
-    for test in (
-        lambda figure: figure.measure in asked.measures,
-        lambda figure: asked.share and figure.unit == "%",
-        lambda figure: any(_has(figure, part) for part in asked.parts - {Part.COUNT}),
-    ):
-        results = [figure for figure in results if test(figure)] or results
-    return tuple(results)

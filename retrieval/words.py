@@ -12,6 +12,7 @@ STOP_WORDS = frozenset(
     between among during through throughout up down out off again further once here all few more
     most other also if because while about until please tell give state
     list show report reported compared comparison figure figures number value values respectively
+    whole together
     """.split()
 )
 """Words that say nothing about what was studied; before and after stay, they name values."""
@@ -25,21 +26,30 @@ _SPELLINGS = (
     ("diarrhoea", "diarrhea"), ("dyspnoea", "dyspnea"), ("apnoea", "apnea"), ("faec", "fec"),
     ("caesar", "cesar"), ("foet", "fet"), ("tumour", "tumor"), ("colour", "color"),
     ("behaviour", "behavior"), ("favour", "favor"), ("labour", "labor"), ("sulph", "sulf"),
-    ("leuk", "leuk"), ("isation", "ization"), ("ising", "izing"), ("ised", "ized"),
+    ("leuc", "leuk"), ("isation", "ization"), ("ising", "izing"), ("ised", "ized"),
     ("fibre", "fiber"), ("litre", "liter"), ("metre", "meter"), ("centre", "center"),
     ("randomis", "randomiz"), ("hospitalis", "hospitaliz"), ("ischaem", "ischem"),
     ("orthopaed", "orthoped"), ("programme", "program"), ("grey", "gray"), ("ageing", "aging"),
     ("counsell", "counsel"), ("anaem", "anem"), ("caecum", "cecum"), ("aluminium", "aluminum"),
-    ("practis", "practic"), ("catheteris", "catheteriz"), ("aetiol", "etiol"),
+    ("analys", "analyz"), ("alise", "alize"), ("ilise", "ilize"), ("erise", "erize"),
+    ("orise", "orize"), ("nise", "nize"), ("dialys", "dialyz"), ("enrolment", "enrollment"),
+    ("labelled", "labeled"), ("labelling", "labeling"), ("manoeuv", "maneuv"), ("titre", "titer"),
+    ("foetus", "fetus"), ("haemat", "hemat"), ("gonadotroph", "gonadotrop"),
+    ("judgement", "judgment"), ("calibre", "caliber"), ("goitre", "goiter"), ("mould", "mold"),
+    ("ophthal", "ophtal"), ("dilatation", "dilation"), ("analogue", "analog"),
+    ("programmed", "programed"), ("practis", "practic"), ("catheteris", "catheteriz"),
+    ("aetiol", "etiol"),
 )  # fmt: skip
 
 _LEAST_STEM, _LEAST_SINGULAR = 4, 2
-_PLURALS = (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("ss", "ss"), ("us", "us"),
-            ("is", "is"), ("s", ""))  # fmt: skip
+_PLURALS = (
+    ("tases", "tasis"), ("noses", "nosis"), ("theses", "thesis"), ("ies", "y"), ("sses", "ss"),
+    ("xes", "x"), ("ches", "ch"), ("ss", "ss"), ("us", "us"), ("is", "is"), ("s", ""),
+)  # fmt: skip
 _ENDINGS = (
-    ("izations", ""), ("ization", ""), ("ically", "ic"), ("ations", ""), ("ation", ""),
+    ("izations", ""), ("ization", ""), ("ically", ""), ("ations", ""), ("ation", ""),
     ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""), ("ingly", ""), ("edly", ""),
-    ("ness", ""), ("izing", ""), ("ized", ""), ("ize", ""), ("ical", "ic"),
+    ("ness", ""), ("izing", ""), ("ized", ""), ("ize", ""), ("ical", ""),
     ("ance", ""), ("ence", ""), ("ated", ""), ("ating", ""), ("ate", ""), ("ator", ""),
     ("ity", ""), ("ing", ""), ("ive", ""), ("ied", "y"), ("ers", ""), ("ion", ""),
     ("ant", ""), ("ent", ""), ("ous", ""), ("ic", ""), ("al", ""), ("ed", ""), ("er", ""),

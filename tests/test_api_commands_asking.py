@@ -12,6 +12,7 @@ from api.batch_files import BatchError, read_questions
 from api.cli import run
 from api.commands.ask import show_answer
 from api.commands.batch import Tally, answer_all
+from api.explaining import explained
 from api.rendering.passages import results_view
 from ingest.library import open_library
 from ingest.settings import load_settings
@@ -53,6 +54,7 @@ def test_an_answer_is_the_contract_as_json(
         "figures",
         "citations",
         "warnings",
+        "confidence",
         "model",
         "library",
         "timings_ms",
@@ -65,6 +67,28 @@ def test_an_answer_for_people_shows_the_quote(engine: Engine) -> None:
     show_answer(engine.ask(QUESTION), Console(file=written, width=120), as_json=False)
     assert "[1] The LANTERN trial of zorvatide" in written.getvalue()
     assert "hazard ratio 0.44 (95% CI 0.31-0.62)" in written.getvalue()
+
+
+def test_an_explanation_is_one_more_key_of_the_json(
+    engine: Engine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer, considered = engine.explain(QUESTION)
+    why = explained(considered, "balanced")
+    show_answer(answer, Console(), as_json=True, why=why)
+    told = json.loads(capsys.readouterr().out)
+    assert list(told)[-2:] == ["timings_ms", "explanation"]
+    assert told["explanation"]["asked"]["endpoints"] == ["progression-free survival"]
+    assert told["explanation"]["sentences"][0]["document"] == "pmid-90000001"
+
+
+def test_an_explanation_for_people_follows_the_answer(engine: Engine) -> None:
+    written = io.StringIO()
+    answer, considered = engine.explain(QUESTION)
+    why = explained(considered, "balanced")
+    show_answer(answer, Console(file=written, width=100), as_json=False, why=why)
+    shown = written.getvalue()
+    assert shown.index("[1] The LANTERN trial") < shown.index("What is asked")
+    assert shown.index("What is asked") < shown.index("what moved the confidence")
 
 
 def test_a_search_shows_passages_under_their_documents(engine: Engine) -> None:
@@ -102,7 +126,7 @@ def test_a_batch_uses_the_history(engine: Engine, tmp_path: Path) -> None:
     history = [{"role": "user", "content": QUESTION}]
     _batch(engine, out, {"id": "a", "question": "And its nausea?", "history": history})
     (row,) = _rows(out)
-    assert row["standalone_question"] == "LANTERN trial: And its nausea?"
+    assert row["standalone_question"] == "LANTERN trial: hazard ratio for nausea?"
 
 
 def test_a_batch_that_was_stopped_goes_on_where_it_was(engine: Engine, tmp_path: Path) -> None:
@@ -162,8 +186,10 @@ def test_add_ask_search_and_batch_from_the_command_line(
     questions.write_text("\n".join(map(json.dumps, asked)), encoding="utf-8")
     with restored_logs():
         assert run(["add", str(tmp_path / "papers")]) == 0
-        assert run(["ask", QUESTION]) == 0
-        assert "hazard ratio 0.44" in " ".join(capsys.readouterr().out.split())
+        assert run(["ask", QUESTION, "--explain"]) == 0
+        told = " ".join(capsys.readouterr().out.split())
+        assert "hazard ratio 0.44" in told
+        assert "What is asked" in told
         assert run(["search", "sailors", "-k", "1", "--json"]) == 0
         (found,) = json.loads(capsys.readouterr().out)
         assert found["document"]["doi"] == "10.1000/harbour.2"

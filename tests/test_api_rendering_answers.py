@@ -45,9 +45,13 @@ def test_the_answer_comes_first_then_figures_then_citations() -> None:
         interval=Interval(Decimal(95), Decimal("0.31"), Decimal("0.62")),
         p=PValue("<", Decimal("0.001")),
     )
-    shown = _shown(_answer(figures=(figure,), citations=(_citation(),), warnings=("Mind it.",)))
+    answer = _answer(
+        figures=(figure,), citations=(_citation(),), warnings=("Mind it.",), confidence=0.8349
+    )
+    shown = _shown(answer)
     assert shown.splitlines() == [
         "A [1].",
+        "confidence 0.83",
         "",
         "measure        endpoint                    value   interval           P",
         "──────────────────────────────────────────────────────────────────────────────────",
@@ -105,6 +109,11 @@ def test_a_question_completed_from_the_conversation_is_shown_as_understood() -> 
         "Several values are reported",
         "Understood as: LANTERN: and OS?",
     ]
+
+
+def test_an_abstention_shows_no_confidence_as_its_own() -> None:
+    shown = _shown(_answer(status="not_reported", answer="Not reported.", confidence=0.6))
+    assert shown == "Not reported."
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])

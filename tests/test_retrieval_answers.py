@@ -19,7 +19,7 @@ FIGURE = AnswerFigure(
 ANSWER = Answer(
     question="q?", standalone_question="s: q?", status="answered", answer="0.21 [1].",
     figures=(FIGURE,), citations=(Citation(1, DOCUMENT, "Results", None, "Was 0.21.", 0, 9, 0.5),),
-    warnings=("w",), library="g1", timings_ms={"search": 1.5},
+    warnings=("w",), confidence=0.75, library="g1", timings_ms={"search": 1.5},
 )  # fmt: skip
 
 
@@ -71,6 +71,7 @@ def test_the_whole_shape() -> None:
             }
         ],
         "warnings": ["w"],
+        "confidence": 0.75,
         "model": "quote",
         "library": "g1",
         "timings_ms": {"search": 1.5},

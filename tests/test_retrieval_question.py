@@ -1,10 +1,11 @@
 """What a question asks for."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from retrieval.abbreviations import definitions_in
 from retrieval.lexicon import Part
-from retrieval.question import Kind, parse_question, with_abbreviations
+from retrieval.question import Kind, expanded, parse_question, with_abbreviations
 from retrieval.words import stem, stems
 
 
@@ -64,11 +65,6 @@ def test_abbreviations_go_both_ways() -> None:
     assert all(("lbt",) in concept.forms for concept in spelt)
 
 
-def test_definitions_of_a_text() -> None:
-    text = "Lumitide bead therapy (LBT) changed quality of life (QoL; five items) (n = 5)."
-    assert definitions_in(text) == {"LBT": "Lumitide bead therapy", "QoL": "quality of life"}
-
-
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -87,3 +83,45 @@ def test_words_that_meet(one: str, other: str) -> None:
 def test_words_that_stay_apart() -> None:
     assert stem("HbA1c") == "hba1c"
     assert stem("pain") != stem("paint")
+
+
+def test_expansion_works_on_every_slot() -> None:
+    (arm,) = parse_question("Trial: nausea on LBT?").arms
+    (grown,) = expanded([arm], {"LBT": "Lumitide bead therapy"})
+    assert tuple(stems("lumitide bead therapy")) in grown.forms
+
+
+def test_plain_speech_names_measures() -> None:
+    assert parse_question("mPFS on lumitide?").measures == {"median"}
+    assert "percentage" in parse_question("How often did rash occur?").measures
+    assert "difference" in parse_question("How much less pain was there?").measures
+
+
+def test_a_word_in_the_name_of_an_arm_is_no_measure() -> None:
+    asked = parse_question("Lumitide trial: mean weight change on high dose and placebo?")
+    assert asked.measures == {"mean", "change"}
+
+
+def test_heading_clauses_name_the_study() -> None:
+    asked = parse_question("In hereditary angioedema, what was the median D-dimer (IQR)?")
+    assert [concept.printed for concept in asked.target] == ["D-dimer"]
+    assert asked.population == ()
+
+
+_ASKED = st.lists(
+    st.sampled_from(
+        """median PFS OS with without and or versus on in for of at week 24 12 months CI (SD) ,
+        : ? placebo drug each arm women G3 baseline before after % rates nausea rash lumitide the
+        5 mg NETTER-1 trial how many did what which difference between from""".split()
+    ),
+    max_size=25,
+).map(" ".join)
+
+
+@given(st.one_of(st.text(max_size=120), _ASKED))
+def test_any_question_is_read(question: str) -> None:
+    asked = parse_question(question)
+    assert all(concept.printed in question for concept in asked.concepts)
+    assert all(concept.printed in question for concept in asked.target)
+    assert all(concept.forms for concept in (*asked.arms, *asked.population, *asked.items))
+    assert asked.values >= 0

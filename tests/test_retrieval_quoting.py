@@ -1,12 +1,179 @@
-"""What a citation says of its publication."""
+"""The answer made of the evidence: what is stated, what is cited, what is warned of."""
 
+import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ingest.figures.numbers import numbers_in
 from ingest.records import StoredDocument
-from retrieval.quoting import cited_document
+from retrieval.abstaining import Abstention
+from retrieval.evidence import Evidence
+from retrieval.question import Kind, parse_question
+from retrieval.quoting import Draft, abstained, cited_document, quote_answer
+from retrieval.selection import Chosen, Selection, select
+from tests.tiny_evidence import consideration, evidence, match
 from tests.tiny_library import lumitide
+
+QUESTION = "Median OS?"
+FIRST, SECOND = "Median OS was 31.0 months.", "Median OS was 28.3 months."
+NO_FIGURE = "Survival was the main endpoint."
+
+
+def answered(question: str, found: list[Evidence], selection: Selection, most: int = 3) -> Draft:
+    return quote_answer(consideration(question, found, selection), most)
+
+
+def single(each: Evidence, place: int = 0) -> Selection:
+    return Selection((Chosen("", match(each, place)),), (), 1.0, 1.0)
+
+
+def test_a_sure_figure_is_stated_and_its_evidence_cited_first() -> None:
+    found = evidence(QUESTION, NO_FIGURE, FIRST)
+    draft = answered(QUESTION, found, single(found[1]))
+    assert draft.status == "answered"
+    assert draft.answer == "Median overall survival: 31.0 months [1]."
+    assert [(each.number, each.quote) for each in draft.citations] == [(1, FIRST), (2, NO_FIGURE)]
+    assert [(each.value, each.citation) for each in draft.figures] == [(Decimal("31.0"), 1)]
+    assert draft.warnings == ()
+
+
+def test_offsets_of_figures_count_in_the_document() -> None:
+    found = evidence(QUESTION, NO_FIGURE, FIRST)
+    draft = answered(QUESTION, found, single(found[1]))
+    text = found[1].document.reading.stored.document.text
+    (figure,) = draft.figures
+    assert text[figure.start : figure.end] == figure.text == "31.0 months"
+    for each in draft.citations:
+        assert text[each.start : each.end] == each.quote
+
+
+def test_an_unsure_figure_is_quoted_in_the_order_of_the_evidence() -> None:
+    found = evidence(QUESTION, NO_FIGURE, FIRST)
+    unsure = replace(single(found[1]), share=0.1)
+    draft = answered(QUESTION, found, unsure)
+    assert draft.answer == f"“{NO_FIGURE}” [1]. “{FIRST}” [2]."
+    assert draft.status == "answered"
+    assert draft.figures == ()
+
+
+def test_the_figure_of_the_quoted_sentence_is_given() -> None:
+    found = evidence(QUESTION, FIRST)
+    draft = answered(QUESTION, found, replace(single(found[0]), share=0.1))
+    assert draft.answer == f"“{FIRST}” [1]."
+    assert [each.text for each in draft.figures] == ["31.0 months"]
+
+
+def test_a_question_for_words_is_answered_by_quotes() -> None:
+    question = "Which drug was given?"
+    assert parse_question(question).kind is Kind.TEXT
+    draft = answered(question, evidence(question, "They took lumitide 20 mg."), Selection())
+    assert (draft.answer, draft.figures) == ("“They took lumitide 20 mg.” [1].", ())
+
+
+def test_a_second_quote_must_be_nearly_as_good() -> None:
+    found = evidence(QUESTION, FIRST, SECOND)
+    weak = [found[0], replace(found[1], score=found[0].score * 0.4)]
+    assert answered(QUESTION, found, Selection()).answer.count("[") == 2
+    assert answered(QUESTION, weak, Selection()).answer.count("[") == 1
+
+
+def test_only_so_many_are_cited() -> None:
+    found = evidence(QUESTION, FIRST, SECOND, NO_FIGURE)
+    assert len(answered(QUESTION, found, single(found[0]), most=2).citations) == 2
+
+
+def test_what_is_stated_is_always_cited() -> None:
+    found = evidence(QUESTION, NO_FIGURE, FIRST, SECOND)
+    both = (Chosen("interim", match(found[1])), Chosen("final", match(found[2])))
+    draft = answered(QUESTION, found, Selection(both, (), 1.0, 1.0), most=1)
+    assert [each.quote for each in draft.citations] == [FIRST, SECOND]
+    assert draft.answer.endswith("interim: 31.0 months [1]; final: 28.3 months [2].")
+
+
+def test_figures_that_contradict_are_shown_side_by_side() -> None:
+    found = evidence(QUESTION, FIRST, SECOND)
+    rivals = replace(single(found[0]), rivals=(match(found[1]),))
+    draft = answered(QUESTION, found, rivals)
+    assert draft.status == "conflicting"
+    assert "31.0 months [1]" in draft.answer
+    assert "28.3 months [2]" in draft.answer
+    assert [each.citation for each in draft.figures] == [1, 2]
+
+
+@pytest.mark.parametrize(("sure", "share"), [(True, 1.0), (False, 0.1)])
+def test_a_part_that_is_not_there_is_said_to_be_missing(sure: bool, share: float) -> None:
+    question = "Median OS with CI?"
+    found = evidence(question, FIRST)
+    draft = answered(question, found, replace(single(found[0]), share=share))
+    assert draft.status == "partial"
+    assert draft.answer.endswith(" [1]. No confidence interval is reported there.")
+    assert draft.answer.startswith("Median overall survival: ") is sure
+    assert draft.warnings == ("No confidence interval stands in the passages cited.",)
+
+
+def test_a_part_that_is_there_is_not_missing() -> None:
+    question = "Median OS with CI?"
+    found = evidence(question, "Median OS was 31.0 months (95% CI 20–40).")
+    assert answered(question, found, single(found[0])).status == "answered"
+
+
+def test_what_the_checks_of_a_figure_found_is_a_warning() -> None:
+    question = "Hazard ratio for death?"
+    found = evidence(question, "The hazard ratio for death was 0.90 (95% CI 0.20–0.60).")
+    (warning,) = answered(question, found, single(found[0])).warnings
+    assert warning == "The value 0.90 lies outside its interval, 0.20 to 0.60."
+
+
+def test_a_statement_that_is_too_long_is_quoted() -> None:
+    items = [f"wobble{n} index was {n}.5" for n in range(1, 40)]
+    found = evidence("Which?", f"The {', '.join(items)}.")
+    every = tuple(Chosen(f"the index {'x ' * 3}", match(found[0], n)) for n in range(39))
+    draft = answered("Which?", found, Selection(every, (), 1.0, 1.0))
+    assert draft.answer.startswith("“")
+    assert len(draft.answer.split()) <= 120
+
+
+def test_an_abstention_cites_and_states_nothing() -> None:
+    found = evidence(QUESTION, FIRST, SECOND)
+    reason = Abstention("not_reported", "Not reported: nothing.", ("Searched 2 documents.",))
+    draft = abstained(consideration(QUESTION, found), reason, 2)
+    assert draft.status == "not_reported"
+    assert draft.answer == "Not reported: nothing. The closest passages are cited [1], [2]."
+    assert (draft.figures, draft.warnings) == ((), ("Searched 2 documents.",))
+    assert len(draft.citations) == 2
+
+
+NUMBERS = st.sampled_from(["12%", "7.5%", "31.0 months", "4,210", "0.73 (95% CI 0.55–0.98)"])
+SENTENCES = st.builds(
+    "{} {} was {} {}, {} {}.".format,
+    st.sampled_from(["The hazard ratio for death", "Median OS", "The rash rate", "Wobbling"]),
+    st.sampled_from(["in women", "on lumitide", "at 12 months", ""]),
+    NUMBERS,
+    st.sampled_from(["on lumitide", "at 6 months", ""]),
+    st.sampled_from(["and", "versus", "while itching was"]),
+    NUMBERS,
+)
+QUESTIONS = (
+    "Median OS on lumitide and octrelin?", "Rates of rash, itching and wobbling?",
+    "Hazard ratio for death with CI?", "Rash at 6 and 12 months?", "Median OS?", "Why?",
+)  # fmt: skip
+
+
+@given(st.sampled_from(QUESTIONS), st.lists(SENTENCES, min_size=1, max_size=4))
+def test_every_number_stands_in_the_quote_of_its_marker(question: str, texts: list[str]) -> None:
+    found = evidence(question, *texts)
+    selection = select(parse_question(question), found)
+    draft = answered(question, found, selection)
+    shown = draft.answer[:600]
+    for said, marker in re.findall(r"(.*?)\s?\[(\d+)\](?:\.|;)?", shown, re.DOTALL):
+        there = {number.value for number in numbers_in(draft.citations[int(marker) - 1].quote)}
+        assert {number.value for number in numbers_in(said)} <= there
+    assert "[1]" in draft.answer
+    assert {each.citation for each in draft.figures} <= {each.number for each in draft.citations}
 
 
 @pytest.mark.parametrize(

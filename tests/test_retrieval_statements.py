@@ -1,71 +1,137 @@
 """Stating figures in words."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from ingest.documents import SectionKind
-from ingest.figures.grammar import figures_in
 from retrieval.candidates import Candidate
 from retrieval.question import parse_question
-from retrieval.statements import grounded, rendered, stated
+from retrieval.selection import Chosen, Selection
+from retrieval.statements import MOST_WORDS, grounded, quoted, stated
+from tests.tiny_evidence import evidence, match, sentence, table_row
 
 
-def sentence(text: str) -> Candidate:
-    return Candidate("d", 0, SectionKind.ABSTRACT, "Results", 0, len(text), text, 0.0, "")
-
-
-def say(question: str, text: str) -> str:
-    asked = parse_question(question)
-    return stated(asked, asked.concepts, sentence(text))[0]
-
-
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [
-        ("HR 0·21 [95% CI 0·13 to 0·34], P<0·0001", "0.21 (95% CI 0.13–0.34), P<0.0001"),
-        ("difference −0.42 (95% CI −0.62, 0.23)", "−0.42 (95% CI −0.62 to 0.23)"),
-        ("mean 44 kg (SD 12)", "44 kg (SD 12)"),
-        ("median 3,095 µg/L (IQR 890–10000)", "3095 µg/L (IQR 890–10000)"),
-        ("about 20%", "about 20%"),
-        ("OS was not reached", "not reached"),
-    ],
-)
-def test_one_way_of_writing(text: str, written: str) -> None:
-    assert rendered(figures_in(text)[0]) == written
-
-
-def test_a_clean_figure_is_stated() -> None:
-    text = "The hazard ratio for death was 0.73 (95% CI 0.55–0.98; P = 0.033)."
-    written = "Hazard ratio for death: 0.73 (95% CI 0.55–0.98), P=0.033"
-    assert say("Hazard ratio for death, CI and p?", text) == written
+def say(question: str, *given: str | Candidate, labels: tuple[str, ...] = ("",)) -> str:
+    """State the first figures of the evidence, as many as there are labels."""
+    found = evidence(question, *given)
+    places = [(each, n) for each in found for n in range(len(each.candidate.figures))]
+    chosen = [Chosen(label, match(*at)) for label, at in zip(labels, places, strict=False)]
+    numbers = {id(each): place for place, each in enumerate(found, start=1)}
+    return stated(parse_question(question), Selection(tuple(chosen)), numbers)
 
 
 @pytest.mark.parametrize(
-    ("question", "text"),
+    ("text", "statement"),
     [
-        # another endpoint, another measure, a part that is missing, two that fit
-        ("Hazard ratio for stroke?", "The hazard ratio for death was 0.73."),
-        ("Odds ratio for death?", "The hazard ratio for death was 0.73."),
-        ("Hazard ratio for death with CI?", "The hazard ratio for death was 0.73."),
-        ("Hazard ratio for death?", "Hazard ratios for death were 0.73 and 0.81."),
+        (
+            "The hazard ratio for death was 0.73 (95% CI 0.55–0.98; P = 0.033).",
+            "Hazard ratio for death: 0.73 (95% CI 0.55–0.98), P=0.033 [1]",
+        ),
+        ("Median OS was not reached.", "Median overall survival: not reached [1]"),
+        ("Rash occurred in 12 of 60 patients (20%).", "Rash: 20% (12/60) [1]"),
+        (
+            "Median OS was 31.0 months with lumitide.",
+            "Median overall survival, lumitide: 31.0 months [1]",
+        ),
     ],
 )
-def test_otherwise_the_sentence_is_quoted(question: str, text: str) -> None:
-    assert say(question, text) == f"“{text}”"
+def test_a_figure_with_measure_and_endpoint(text: str, statement: str) -> None:
+    # Without a colon of its own a statement of one figure reads "Head: figure" or "Head, arm: …".
+    assert say("Which?", text) == statement
+
+
+def test_without_known_words_the_clause_stands_behind_the_figure() -> None:
+    text = "Plaque index fell by 0.42 (95% CI 0.30 to 0.54)."
+    assert say("Fall in plaque index?", text) == f"0.42 (95% CI 0.30–0.54) – “{text}” [1]"
+
+
+def test_the_clause_is_the_figures_own() -> None:
+    text = "The wobble index was 4.2 in spring, the flap index was 3.1 in autumn."
+    said = say("Indices?", text, labels=("wobble", "flap"))
+    assert said == (
+        "Wobble: 4.2 – “The wobble index was 4.2 in spring”; "
+        "flap: 3.1 – “the flap index was 3.1 in autumn.” [1]"
+    )
+
+
+ARMS = "Median OS was 31.0 months with lumitide and 24.5 months with octrelin."
+
+
+def test_figures_side_by_side_share_their_head_and_marker() -> None:
+    said = say("Median OS?", ARMS, labels=("", ""))
+    assert said == "Median overall survival: lumitide: 31.0 months; octrelin: 24.5 months [1]"
+
+
+def test_figures_of_two_sentences_have_a_marker_each() -> None:
+    first, second = "Median OS was 31.0 months.", "Median OS was 28.3 months."
+    said = say("Median OS?", first, second, labels=("interim", "final"))
+    assert said == "Median overall survival: interim: 31.0 months [1]; final: 28.3 months [2]"
+
+
+def test_figures_of_different_things_have_no_common_head() -> None:
+    text = "Median OS was 31.0 months and the hazard ratio for death was 0.73."
+    said = say("Both?", text, labels=("OS", "death"))
+    assert said.startswith("OS: 31.0 months – “")
+    assert "; death: 0.73 – “" in said
+    assert said.endswith(" [1]")
+
+
+CELLS = (("Lumitide", "1.8"), ("Octrelin", "2.9"))
+
+
+def test_a_row_is_stated_by_its_label_and_columns() -> None:
+    row = table_row("Table 1. Wobbles", "Wobble index", *CELLS)
+    said = say("Wobble index?", row, labels=("", ""))
+    assert said == "Wobble index: Lumitide: 1.8; Octrelin: 2.9 [1]"
+
+
+def test_a_row_with_a_long_label_is_stated_by_its_cell() -> None:
+    row = table_row("Table 1. Wobbles", "Wobble index " * 6, *CELLS)
+    assert say("Wobble index?", row) == "Lumitide: 1.8 – “Lumitide = 1.8” [1]"
+
+
+def test_the_groups_of_the_question_label_what_names_none() -> None:
+    text = "Women had a median OS of 31.0 months."
+    assert sentence(text).figures[0].arm is None
+    said = say("Median OS in women?", text)
+    assert said == "Median overall survival, women: 31.0 months [1]"
+
+
+def test_a_label_never_brings_a_number_of_its_own() -> None:
+    said = say("Median OS?", "Median OS was 31.0 months.", "OS was 9%.", labels=("arm 7", ""))
+    assert "7" not in said
+    assert "31.0 months" in said
+
+
+def test_a_figure_that_its_sentence_does_not_hold_is_not_stated() -> None:
+    plain = sentence("Median OS was 31.0 months.")
+    # As an extraction gone wrong would have it.
+    wrong = replace(plain, stored=(replace(plain.figures[0], value=Decimal("13.0")),))
+    assert say("Median OS?", plain) == "Median overall survival: 31.0 months [1]"
+    assert say("Median OS?", wrong) == ""
+
+
+def test_a_sentence_is_quoted_as_it_is() -> None:
+    text = "Nobody had a rash. "
+    assert quoted(sentence(text), ()) == "“Nobody had a rash.”"
 
 
 def test_a_long_sentence_is_quoted_where_it_answers() -> None:
     filler = " ".join(["word"] * 150)
-    quoted = say("Rate of itching?", f"{filler} itching was seen in 12 of them {filler}")
-    assert "itching was seen in 12" in quoted
-    assert quoted.startswith("“… ")
-    assert len(quoted.split()) <= 84
+    text = f"{filler} itching was seen in 12 of them {filler}"
+    shown = quoted(sentence(text), parse_question("Rate of itching?").concepts)
+    assert "itching was seen in 12" in shown
+    assert shown.startswith("“… ")
+    assert shown.endswith(" …”")
+    assert len(shown.split()) <= MOST_WORDS + 2
 
 
 def test_a_cut_never_makes_another_number() -> None:
     text = " ".join(["itching 1 204"] * 60)
-    assert grounded(say("Rate of itching?", text), text)
+    shown = quoted(sentence(text), parse_question("Rate of itching?").concepts)
+    assert shown != f"“{text}”"
+    assert grounded(shown, text)
 
 
 def test_grounding_compares_values_not_glyphs() -> None:
@@ -73,10 +139,3 @@ def test_grounding_compares_values_not_glyphs() -> None:
     assert not grounded("0.51", "was 0.5")
     assert not grounded("−0.5", "was 0.5")
     assert not grounded("twelve", "was 11")
-
-
-def test_figures_of_a_quoted_sentence_are_those_asked_for() -> None:
-    text = "After 12 weeks nausea was seen in 7% and 2% (odds ratio 3.6)."
-    asked = parse_question("What % had nausea in each arm?")
-    _, figures = stated(asked, asked.concepts, sentence(text))
-    assert [figure.value for figure in figures] == [Decimal(7), Decimal(2)]

@@ -8,6 +8,8 @@ import numpy as np
 from ingest.canonical import TextWriter
 from ingest.chunking import passages
 from ingest.documents import Document, Identifiers, SectionKind
+from ingest.figure_records import StoredFigure
+from ingest.figures.extraction import document_figures
 from ingest.records import Hit, Publication, StoredDocument, StoredPassage, Vectors
 from retrieval.words import stems
 from tests.tiny_encoder import TinyEncoder
@@ -74,6 +76,14 @@ class TinyLibrary:
 
     def publications(self, ids: Sequence[str]) -> dict[str, Publication]:
         return {id_: self._documents[id_].publication for id_ in ids}
+
+    def openings(self, characters: int) -> list[str]:
+        return [each.document.text[:characters] for each in self._documents.values()]
+
+    def figures(self, id_: str, /) -> list[StoredFigure]:
+        document = self._documents[id_].document
+        found = document_figures(document, passages(document, ENCODER, 64))
+        return [StoredFigure(id_, None, each) for each in found]
 
     def document(self, id_: str) -> StoredDocument:
         return self._documents[id_]
@@ -150,3 +160,21 @@ def marisol() -> Document:
         ],
     )
     return _document(writer, title, "PMC9000002", 2029)
+
+
+def octalis() -> Document:
+    """A made-up trial of the first one's field, with figures of its own."""
+    title = "Octalin in neuroendocrine tumours of the pancreas: the OCTALIS trial"
+    writer = TextWriter()
+    writer.section(SectionKind.TITLE, "", [title])
+    writer.section(
+        SectionKind.ABSTRACT,
+        "Abstract > Results",
+        [
+            (
+                "The hazard ratio for progression-free survival was 0.66 (95% CI 0.50–0.87). "
+                "Grade 3 nausea occurred in 4% of patients."
+            )
+        ],
+    )
+    return _document(writer, title, "PMC9000003", 2030)

@@ -18,6 +18,8 @@ _LABELS: dict[Status, str] = {
     "partial": "Answered in part",
     "conflicting": "Several values are reported",
 }
+# Their confidence is that of the answer withheld, which would read as their own.
+_ABSTENTIONS: frozenset[Status] = frozenset({"not_reported", "no_evidence"})
 _OPERATORS = {"<=": "≤", ">=": "≥", "=": "", "approx": "~"}
 _HEADINGS = ("measure", "endpoint", "value", "interval", "P", "arm", "")
 _RIGHT = frozenset({"value"})
@@ -62,7 +64,10 @@ def _statement(answer: Answer) -> RenderableType:
     lines = [Text(label, style="yellow")] if label else []
     if answer.standalone_question != answer.question:
         lines.append(Text(f"Understood as: {one_line(answer.standalone_question)}", style="dim"))
-    return Group(*lines, Text(visible(answer.answer), style="bold"))
+    lines.append(Text(visible(answer.answer), style="bold"))
+    if answer.status not in _ABSTENTIONS:
+        lines.append(Text(f"confidence {answer.confidence:.2f}", style="dim"))
+    return Group(*lines)
 
 
 def _figures(figures: Sequence[AnswerFigure]) -> Table:

@@ -35,26 +35,35 @@ _ONES = (
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORDS = {word: n for n, word in enumerate(_ONES)}
+_HUNDRED = 100
 _WORDS |= {word: 10 * n for n, word in enumerate(_TENS, start=2)}
 
+_PLAIN = str.maketrans({"·": ".", "⋅": ".", "∙": "."} | dict.fromkeys(", \u00a0\u2009\u202f"))
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-_DIGITS = r"\d{1,3}(?:[, ]\d{3})+(?:[.·]\d+)?|\d+(?:[.·]\d+)?|[.·]\d+"
+# Thousands are set off by a comma or a space of any width; "0,21" is a decimal comma.
+_DIGITS = (
+    r"\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:[.·⋅∙]\d+)?(?!\d)|0,\d{1,4}(?![\d,])"
+    r"|\d{1,3},\d{1,2}(?=\s?%)|\d+(?:[.·⋅∙]\d+)?|[.·⋅∙]\d+"
+)
 # 10⁻⁵, 10^-5, 3.2 × 10⁹: the power belongs to the number.
 _POWER = rf"(?:[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\s?[{MINUS}+]?\d+)"
+_COMMA = re.compile(r"(?<=^0),|,(?=\d{1,2}$)")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
-    rf"(?<![\w.·^])(?P<sign>[{MINUS}+]\s?)?"
+    rf"(?<![\w.·⋅∙^])(?P<sign>[{MINUS}+]\s?)?"
     rf"(?P<digits>{_DIGITS})(?P<power>(?:\s?[×x*]\s?10|(?<=\b10)){_POWER})?"
 )
 _WORD = re.compile(
-    rf"\b(?:(?P<tens>{'|'.join(_TENS)})[-\s](?P<one>{'|'.join(_ONES[1:10])})"
-    rf"|(?P<plain>{'|'.join(_WORDS)}))\b",
-    re.IGNORECASE,
+    rf"\b(?=[efnostzEFNOSTZ])(?i:(?P<tens>{'|'.join(_TENS)})[-‐‑\s](?P<one>{'|'.join(_ONES[1:10])})"
+    rf"|(?P<plain>{'|'.join(sorted(_WORDS, key=len, reverse=True))}))"
+    r"(?P<hundred>\s+hundred(?=\W|$)(?P<more>\s+(?:and\s+)?)?)?\b"
 )
 # IL-6, Lu-177, CA-125: a label, not a quantity. CI-0.2 and p-0.05 are not of this kind.
-_LABEL_BEFORE = re.compile(r"[A-Za-z][\w)]*[-‐‑–]$")
-_ORDINAL_OR_LABEL = re.compile(r"[A-Za-z]|\([A-Z]+\)[A-Z]")
+_LABEL_BEFORE = re.compile(r"[^\W\d_][\w)]*[-‐‑–]$")
+_ORDINAL_OR_LABEL = re.compile(r"[A-Za-z]|\([A-Z]+\)[A-Z]|\(OH\)")
 _CHEMICAL = re.compile(r"[-‐‑](?:[A-Z]{2,}|hydroxy|dihydroxy|methyl|fluoro)")
 _VERSION = re.compile(r"\.\d")
+_DASHES = "-‐‑–"
 
 
 def numbers_in(text: str) -> list[NumberSpan]:
@@ -70,7 +79,9 @@ def numbers_in(text: str) -> list[NumberSpan]:
     Returns:
         The numbers, digits and words, in text order.
     """
-    return sorted([*_in_digits(text), *_in_words(text)])
+    in_words = list(_in_words(text))
+    in_digits = _in_digits(text) if _DIGIT.search(text) else ()
+    return sorted([*in_digits, *in_words]) if in_words else list(in_digits)
 
 
 def numeric(text: str) -> Decimal | None:
@@ -83,30 +94,44 @@ def numeric(text: str) -> Decimal | None:
 
 def _in_digits(text: str) -> Iterator[NumberSpan]:
     for found in _NUMBER.finditer(text):
-        if _is_label(text, found.start("digits"), found.end()):
+        start, end = found.start("digits"), found.end()
+        if _is_label(text, start, end):
             continue
-        signed = bool(found["sign"]) and _is_sign(text, found)
-        start = found.start("sign") if signed else found.start("digits")
         value = _value(found["digits"], found["power"])
         if value is None:
             continue
-        if signed and found["sign"][0] != "+":
-            value = -value
-        yield NumberSpan(start, found.end(), text[start : found.end()], value)
+        sign = found["sign"]
+        if sign and _is_sign(text, found):
+            start = found.start()
+            value = value if sign[0] == "+" else -value
+        yield NumberSpan(start, end, text[start:end], value)
 
 
 def _in_words(text: str) -> Iterator[NumberSpan]:
+    end = 0
     for found in _WORD.finditer(text):
-        if found["plain"]:
-            value = _WORDS[found["plain"].lower()]
-        else:
-            value = _WORDS[found["tens"].lower()] + _WORDS[found["one"].lower()]
-        yield NumberSpan(found.start(), found.end(), found.group(), Decimal(value), word=True)
+        if found.start() < end:
+            continue
+        value, end = _spelt(found), found.end()
+        if found["hundred"]:
+            value *= _HUNDRED
+            end = found.start("more") if found["more"] else end
+            rest = _WORD.match(text, found.end()) if found["more"] else None
+            if rest and not rest["hundred"]:
+                value, end = value + _spelt(rest), rest.end()
+        yield NumberSpan(found.start(), end, text[found.start() : end], Decimal(value), word=True)
+
+
+def _spelt(found: re.Match[str]) -> int:
+    if found["plain"]:
+        return _WORDS[found["plain"].lower()]
+    return _WORDS[found["tens"].lower()] + _WORDS[found["one"].lower()]
 
 
 def _is_sign(text: str, found: re.Match[str]) -> bool:
     """Tell a minus sign from a dash that joins two numbers or two words."""
-    sign, before = found["sign"], text[: found.start("sign")]
+    start = found.start("sign")
+    sign, before = found["sign"], text[max(0, start - 4) : start]
     if not before or before[-1] in "([=":
         return True
     if len(sign) > 1 and sign[0] not in "−+":
@@ -119,14 +144,16 @@ def _is_sign(text: str, found: re.Match[str]) -> bool:
 
 
 def _is_label(text: str, start: int, end: int) -> bool:
-    if _LABEL_BEFORE.search(text[max(0, start - 12) : start]):
-        return _letters_before(text, start) not in {"p", "ci"}
+    if start > 1 and text[start - 1] in _DASHES:
+        window = text[max(0, start - 12) : start]
+        if _LABEL_BEFORE.search(window):
+            return _letters_before(text, start) not in {"p", "ci"}
+    after = text[end : end + 1]
+    if not after or after in " ,;)]%":
+        return False
     if _VERSION.match(text, end) or _CHEMICAL.match(text, end):
         return True
-    if not _ORDINAL_OR_LABEL.match(text, end):
-        return False
-    unit = unit_at(text, end)
-    return unit is None
+    return bool(_ORDINAL_OR_LABEL.match(text, end)) and unit_at(text, end) is None
 
 
 def _letters_before(text: str, start: int) -> str:
@@ -135,16 +162,16 @@ def _letters_before(text: str, start: int) -> str:
 
 
 def _value(digits: str, power: str | None) -> Decimal | None:
-    plain = re.sub(r"[, ]", "", digits).replace("·", ".")
+    plain = _COMMA.sub(".", digits).translate(_PLAIN)
+    value = Decimal(plain)
+    if not power:
+        return value
     try:
-        value = Decimal(plain)
-        if power:
-            bare = power.lstrip(" ×x*").removeprefix("10") if "10" in power else power
-            exponent = int(_ascii_exponent(bare))
-            value = value.scaleb(exponent) if "10" in power else Decimal(10) ** exponent
+        bare = power.lstrip(" ×x*").removeprefix("10") if "10" in power else power
+        exponent = int(_ascii_exponent(bare))
+        return value.scaleb(exponent) if "10" in power else Decimal(10) ** exponent
     except (InvalidOperation, ValueError):
         return None
-    return value
 
 
 def _ascii_exponent(power: str) -> str:

@@ -1,10 +1,12 @@
 """Finding the words of a table (measures, endpoints) in a text."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
 _ABBREVIATION_LENGTH = 6
+_WORD = re.compile(r"(?<![\w-])[^\W_][\w']*")
 
 
 class Mention(NamedTuple):
@@ -12,6 +14,11 @@ class Mention(NamedTuple):
 
     start: int
     end: int
+    name: str
+
+
+class _Spelling(NamedTuple):
+    pattern: re.Pattern[str]
     name: str
 
 
@@ -26,27 +33,35 @@ class TermTable:
     """
 
     def __init__(self, spellings: Mapping[str, tuple[str, ...]]) -> None:
-        self._names = {
-            _key(spelling): name
+        every = {
+            spelling: name
             for name, others in spellings.items()
-            for spelling in (*others, name)
+            for spelling in dict.fromkeys((*others, name))
         }
-        every = {spelling for name, others in spellings.items() for spelling in (*others, name)}
-        ordered = sorted(every, key=lambda spelling: (-len(spelling), spelling))
-        self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(_regex, ordered))})(?!\w)")
+        # Spellings by their first word: one look-up for a word that begins none.
+        self._by_word: dict[str, list[_Spelling]] = defaultdict(list)
+        for spelling in sorted(every, key=lambda each: (-len(each), each)):
+            entry = _Spelling(re.compile(_regex(spelling)), every[spelling])
+            first = _first_word(spelling)
+            # Every way a word is set, so that no word of a text need be folded.
+            for form in {*_cases(first), *_cases(f"{first}s")}:
+                self._by_word[form].append(entry)
 
     def find(self, text: str) -> list[Mention]:
         """Return every mention, left to right, none overlapping."""
-        return [
-            Mention(found.start(), found.end(), self._name(found.group()))
-            for found in self._pattern.finditer(text)
-        ]
-
-    def _name(self, printed: str) -> str:
-        for key in (_key(printed), _key(printed.removesuffix("s"))):
-            if key in self._names:
-                return self._names[key]
-        return printed
+        mentions: list[Mention] = []
+        by_word, end = self._by_word, 0
+        for word in _WORD.finditer(text):
+            entries = by_word.get(word.group())
+            if entries is None or word.start() < end:
+                continue
+            start = word.start()
+            for pattern, name in entries:
+                if found := pattern.match(text, start):
+                    end = found.end()
+                    mentions.append(Mention(start, end, name))
+                    break
+        return mentions
 
 
 def is_abbreviation(spelling: str) -> bool:
@@ -58,12 +73,18 @@ def is_abbreviation(spelling: str) -> bool:
     )
 
 
-def _key(spelling: str) -> str:
-    plain = re.sub(r"[\s‐‑–-]+", " ", spelling)
-    return plain if is_abbreviation(spelling) else plain.casefold()
+def _first_word(spelling: str) -> str:
+    found = _WORD.match(spelling)
+    return found.group() if found else spelling
+
+
+def _cases(word: str) -> tuple[str, ...]:
+    if is_abbreviation(word.removesuffix("s")):
+        return (word, word.upper())
+    return (word, word.lower(), word.capitalize(), word.upper())
 
 
 def _regex(spelling: str) -> str:
     words = re.split(r"[\s-]+", spelling)
     joined = r"[\s‐‑–-]+".join(map(re.escape, words))
-    return f"{joined}s?" if is_abbreviation(spelling) else f"(?i:{joined}s?)"
+    return f"{joined}s?(?!\\w)" if is_abbreviation(spelling) else f"(?i:{joined}s?)(?!\\w)"

@@ -1,0 +1,111 @@
+"""Fitting weights: a softmax over candidates, and a logistic regression, both by plain descent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+FOLDS = 5
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """How the descent goes.
+
+    Args:
+        penalty: Weight of the squared size of the weights.
+        steps: How many.
+        rate: Size of the first step; it falls to nothing at the last.
+    """
+
+    penalty: float = 1.0
+    steps: int = 400
+    rate: float = 0.3
+
+
+class Adam:
+    """The descent's memory (Kingma and Ba, Adam, ICLR 2015)."""
+
+    def __init__(self, size: int, how: Descent) -> None:
+        self.weights = np.zeros(size)
+        self._mean, self._square = np.zeros(size), np.zeros(size)
+        self._how = how
+
+    def step(self, number: int, slope: Floats) -> None:
+        """Go one step down a slope; steps are counted from 1."""
+        self._mean = 0.9 * self._mean + 0.1 * slope
+        self._square = 0.99 * self._square + 0.01 * slope**2
+        size = self._how.rate * (1 - number / self._how.steps) / (1 - 0.9**number)
+        root = np.sqrt(self._square / (1 - 0.99**number)) + 1e-8
+        self.weights = self.weights - size * self._mean / root
+
+
+def fit_choice(groups: Sequence[tuple[Floats, Flags]], how: Descent) -> Floats:
+    """Fit weights with which a softmax over each group chooses a right row.
+
+    The loss is the negative log of the probability of all right rows of a group together, plus
+    the penalty.
+
+    Args:
+        groups: For each question the features, one row a candidate, and which rows are right;
+            a question without a right row teaches nothing.
+        how: The descent.
+    """
+    usable = [(features, right) for features, right in groups if right.any()]
+    adam = Adam(groups[0][0].shape[1], how)
+    for number in range(1, how.steps + 1):
+        slope = how.penalty * adam.weights
+        for features, right in usable:
+            scores = features @ adam.weights
+            given = np.exp(scores - scores.max())
+            given /= given.sum()
+            wanted = given * right
+            wanted /= wanted.sum() or 1.0
+            slope = slope + features.T @ (given - wanted)
+        adam.step(number, slope)
+    return adam.weights
+
+
+def fit_probability(
+    features: Floats, right: Flags, importance: Floats, how: Descent
+) -> tuple[float, Floats]:
+    """Fit a logistic regression.
+
+    Args:
+        features: One row an example.
+        right: Which are right.
+        importance: How much each counts.
+        how: The descent; the bias is not penalised.
+
+    Returns:
+        The bias and the weights.
+    """
+    table = np.hstack([np.ones((len(features), 1)), features])
+    adam = Adam(table.shape[1], how)
+    unpenalised = np.ones(table.shape[1])
+    unpenalised[0] = 0.0
+    for number in range(1, how.steps + 1):
+        given = 1 / (1 + np.exp(-table @ adam.weights))
+        slope = table.T @ ((given - right) * importance) + how.penalty * unpenalised * adam.weights
+        adam.step(number, slope)
+    return float(adam.weights[0]), adam.weights[1:]
+
+
+def folds_by(names: Sequence[str], folds: int = FOLDS) -> list[int]:
+    """Deal groups into folds, so that no group is both learned from and tested on.
+
+    Args:
+        names: The group of each example, such as its article.
+        folds: How many.
+
+    Returns:
+        The fold of each example; the same for the same names.
+    """
+    unique = sorted(set(names))
+    np.random.default_rng(0).shuffle(unique)
+    fold = {name: place % folds for place, name in enumerate(unique)}
+    return [fold[name] for name in names]

@@ -1,0 +1,216 @@
+"""The group each figure belongs to, in the text's words."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ingest.figures.clauses import Series
+from ingest.figures.drafts import Draft
+from ingest.figures.endpoints import endpoints_in
+from ingest.figures.measures import BARE, COMPARISONS, WEAK, measures_in
+from ingest.figures.wording import is_shift
+
+_STOP = (
+    "and or vs versus v compared than was were is are had has have at after before in with for "
+    "on but while whereas as the to from of by who that which group groups arm arms cohort "
+    "cohorts patients participants recipients subjects respectively during when p showed it "
+    "reached not did they we each these those whose into"
+)
+_WORD = (
+    r"(?:\d+\s?(?:mg|µg|μg|g|GBq|MBq|IU|mL|Gy)\b(?:/\w+)?|[A-Za-z][\w+/'’-]*"
+    r"|\d[\w-]*[A-Za-z][\w-]*)"
+)
+_NO_STOP = rf"(?!(?:{'|'.join(_STOP.split())})\b)"
+_LETTERED = r"(?:[Gg]roup|[Aa]rm|[Cc]ohort)\s(?:[A-Z]|\d{1,2}|I{1,3}V?)\b"
+_PHRASE = rf"(?:{_LETTERED}|(?<!\w){_NO_STOP}{_WORD}(?:\s{_NO_STOP}{_WORD}){{0,4}})"
+_KIND = (
+    r"(?:(?:treatment\s|study\s)?(?:groups?|arms?|cohorts?)|patients|participants|recipients|"
+    r"subjects|users|women|men|children|volunteers)"
+)
+_TAKING = (
+    r"(?:in|with|for|on|among|receiving|given|taking|under|after|by|treated\s+with|(?:randomi[sz]ed|"
+    r"assigned|allocated)\s+to|who\s+(?:received|had|took|were\s+given))"
+)
+_WHO = (
+    rf"(?:(?:all\s+|the\s+|those\s+)?(?:patients|participants|women|men|subjects|those|individuals|"
+    rf"people|children)\s+(?:{_TAKING}\s+)?)?"
+)
+_AFTER = re.compile(
+    rf"\s*[)\]]?\s*(?:of\s+(?:the\s+)?|\w+ed\s+)?(?:(?:patients|participants|subjects|women|men|those|"
+    rf"cases|deaths|events)\s+)?(?P<how>{_TAKING})\s+(?:the\s+)?{_WHO}(?:the\s+)?"
+    rf"(?P<arm>{_PHRASE})(?:\s+(?P<kind>{_KIND}))?\b"
+)
+_OF = re.compile(rf"\s*(?:of|for)\s+(?:the\s+)?(?P<arm>{_PHRASE})\s+(?P<kind>{_KIND})\b")
+_NAMED = re.compile(
+    r"\b(?:[Gg]roup|[Aa]rm|[Cc]ohort)\s(?:[A-Z]|\d|I{1,3}V?|one|two|three)\b"
+    r"|\b(?P<alone>placebo|controls?|sham|vehicle|usual\scare|standard\scare|observation)\b(?!led)"
+)
+_GROUPED = re.compile(rf"(?P<arm>{_PHRASE})\s+(?:{_KIND})\b|{_NAMED.pattern}")
+_TAKEN = re.compile(
+    rf"\b{_TAKING}\s+(?:the\s+)?{_WHO}(?P<arm>{_PHRASE})\s*(?:{_KIND})?,?\s+(?:(?:it|this|the\s\w+)\s+)?"
+    r"(?:(?:was|were|had|showed|reached|is|did|:)\s*)?"
+    r"(?:(?!(?:compared|versus|vs|than|and|or|while|but|with|to)\b)\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_FRONTED = re.compile(
+    rf"\s*,?\s*(?:whereas|while|but|and)?\s*{_TAKING}\s+(?:the\s+)?{_WHO}(?P<arm>{_PHRASE})\s*"
+    rf"(?P<kind>{_KIND})?\s*(?:\([^()]*\)\s*)?,",
+    re.IGNORECASE,
+)
+_SEPARATOR = (
+    r"(?:\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or|vs\.?|versus|compared\s+(?:with|to)|against|than)\s+)"
+    rf"(?:(?:{_TAKING}\s+)?(?:the\s+|those\s+)?)?"
+)
+_ITEM = rf"{_PHRASE}(?:\s+{_KIND})?(?:\s+[A-Z\d]\b)?(?:\s+\([^()]*\))?"
+_LIST = re.compile(
+    rf"(?:\b(?:{_TAKING}|between|of|the|[Bb]oth)\s+(?:the\s+)?{_WHO}|^\W*)(?P<list>{_ITEM}(?:{_SEPARATOR}{_ITEM})+)",
+    re.IGNORECASE,
+)
+_LIST_AFTER = re.compile(
+    rf"[\s)\],]*(?:{_TAKING}|of)\s+(?:the\s+)?{_WHO}(?P<list>{_ITEM}(?:{_SEPARATOR}{_ITEM})+)"
+)
+_SPLIT = re.compile(_SEPARATOR)
+_KIND_BEHIND = re.compile(rf"\s{_KIND}$")
+_TRAILING = re.compile(rf"\s+(?:{_KIND})$|\s*\([^()]*\)$", re.IGNORECASE)
+_SERIES_OF_GROUPS = re.compile(r"(?:[Gg]roups?|[Aa]rms?|[Cc]ohorts?)\s")
+_NO_ARM = frozenset(
+    "a an all both each either neither this that these those whom total one two three four "
+    "first second third addition contrast general patients participants terms order case favor "
+    "favour months month weeks week days day years year baseline follow-up trend ci our their "
+    "his her whole entire overall study analysis table figure median mean respectively no any "
+    "some most other time our comparison respect ratio rate age men's significance range up its "
+    "n sd treatment-related least more less only about patients' interaction difference "
+    "differences change group groups arm hours h min treatment therapy intervention surgery "
+    "every end mg ml gbq kg ethical ethics approval within-group by".split()
+)
+_NUMBERING = frozenset("two three four both all other between divided".split())
+_NEEDS_KIND = frozenset(("in", "after", "by", "among"))
+_MOST_WORDS = 6
+_LETTERS = 3
+"""Characters of a group's letter or number (``A``, ``III``)."""
+
+
+_NO_GROUPS = COMPARISONS | BARE
+
+
+def find_arms(text: str, series: Sequence[Series]) -> None:
+    """Give every estimate its group: ``8.4 months with octreotide``, ``in the A and B groups``.
+
+    Args:
+        text: The sentence.
+        series: Its estimates, measures already given; they are changed.
+    """
+    for each in series:
+        values = [draft for draft in each.drafts if draft.measure not in _NO_GROUPS]
+        if len(values) > 1:
+            listed = _listed(text, each, len(values))
+            for draft, name in zip(values, listed, strict=False):
+                draft.arm = name
+        said = any(draft.measure or draft.endpoint or draft.special for draft in values)
+        if said and not any(draft.arm for draft in values):
+            arm = _single(text, each, values[-1])
+            # What rose from one value to another did so in one group.
+            for draft in values if is_shift(text, each.start) else values[-1:]:
+                draft.arm = arm
+
+
+# Several figures, several groups
+
+
+def _listed(text: str, series: Series, count: int) -> list[str]:
+    tail = re.sub(
+        r"^\s*[(\[][^()\[\]]*[)\]]", lambda m: " " * len(m.group()), text[series.end : series.tail]
+    )
+    if found := _LIST_AFTER.match(tail):
+        arms = _split(found["list"], count)
+        if arms:
+            return arms
+    lead = text[series.clause[0] : series.start]
+    for found in reversed(list(_LIST.finditer(lead))):
+        arms = _split(found["list"], count)
+        if arms:
+            return arms
+    return []
+
+
+def _split(printed: str, count: int) -> list[str]:
+    printed_pieces = _SPLIT.split(printed)
+    if len(printed_pieces) > count and _KIND_BEHIND.search(printed_pieces[count - 1]):
+        # "the low, medium and high dose groups, mean scores": the groups end with their noun.
+        printed_pieces = printed_pieces[:count]
+    pieces = [_cleaned(piece) for piece in printed_pieces]
+    named = _SERIES_OF_GROUPS.match(printed)
+    if named and all(len(piece) <= _LETTERS for piece in pieces[1:]):
+        pieces = [
+            pieces[0],
+            *(f"{named.group().strip().removesuffix('s')} {p}" for p in pieces[1:]),
+        ]
+    if len(pieces) < count:
+        return []
+    chosen = pieces[-count:] if len(pieces) == count else []
+    return chosen if all(_is_arm(piece) and not _is_term(piece) for piece in chosen) else []
+
+
+def _cleaned(printed: str) -> str:
+    return _TRAILING.sub("", _TRAILING.sub("", printed.strip())).strip()
+
+
+# One figure, one group
+
+
+def _single(text: str, series: Series, draft: Draft) -> str | None:
+    # The dose in a group's name is an estimate of its own, so that the tail may end before it.
+    after = _AFTER.match(text, draft.end, series.clause[1])
+    if after and _accepted(after["arm"], after["kind"], after["how"]):
+        return after["arm"]
+    of = _OF.match(text, draft.end, series.tail)
+    if of and _accepted(of["arm"], of["kind"], "in"):
+        return of["arm"]
+    return _before(text, series, draft)
+
+
+def _before(text: str, series: Series, draft: Draft) -> str | None:
+    lead = text[series.lead : draft.start]
+    taken = _TAKEN.search(text[max(series.clause[0], draft.start - 100) : draft.start])
+    if taken and _is_arm(taken["arm"]) and not _is_term(taken["arm"]):
+        return taken["arm"]
+    named = [
+        found
+        for found in _GROUPED.finditer(lead)
+        if _accepted(found["arm"] or found.group(), "group", "")
+    ]
+    if len(named) == 1:
+        return re.sub(r"^[Tt]he\s", "", _cleaned(named[0].group()))
+    if named:
+        return None
+    fronted = _FRONTED.match(text, series.clause[0], draft.start)
+    if fronted and _accepted(fronted["arm"], fronted["kind"], "in"):
+        return fronted["arm"]
+    return None
+
+
+def _accepted(arm: str, kind: str | None, how: str) -> bool:
+    if not _is_arm(arm) or _is_term(arm):
+        return False
+    if kind or _NAMED.match(arm):
+        return True
+    return how.casefold() not in _NEEDS_KIND or arm.casefold() in {
+        "women",
+        "men",
+        "children",
+        "controls",
+    }
+
+
+def _is_arm(arm: str) -> bool:
+    words = arm.casefold().split()
+    plain = bool(words) and len(words) <= _MOST_WORDS and not arm.isdigit()
+    plain = plain and not _NUMBERING.intersection(words)
+    return plain and (words[0] not in _NO_ARM or _NAMED.match(arm) is not None)
+
+
+@lru_cache(maxsize=4096)
+def _is_term(arm: str) -> bool:
+    """Tell a group from a measure or endpoint in its place (``0.21 for PFS``)."""
+    mentions = [*endpoints_in(arm), *(m for m in measures_in(arm) if m.name not in WEAK)]
+    return any(mention.start == 0 or mention.end == len(arm) for mention in mentions)

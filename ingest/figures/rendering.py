@@ -1,0 +1,106 @@
+"""Printing a figure in one way, whatever its paper's typography."""
+
+from decimal import Decimal
+
+from ingest.figures.figure import Count, Figure, Interval, PValue, Range, Spread
+from ingest.figures.units import CURRENCIES
+
+_OPERATORS = {
+    "<": "<", ">": ">", "<=": "≤", ">=": "≥", "=": "=", "approx": "≈",
+}  # fmt: skip
+_ATTACHED = frozenset({"%", "°"})
+_SIGNS = {unit: sign for sign, unit in CURRENCIES.items()}
+_YEARS = frozenset(map(str, range(1900, 2100)))
+
+
+def rendered(figure: Figure) -> str:
+    """Print a figure: ``0.21 (95% CI 0.13–0.34), P<0.0001``, ``66% (23/35)``, ``not reached``.
+
+    Read by the grammar again, it gives the same value, unit, interval, spread, range, P, n and
+    operator.
+
+    Args:
+        figure: Any figure.
+    """
+    value = _value(figure)
+    if figure.value is None and figure.special is None:
+        return ", ".join(filter(None, (value, *_brackets(figure), _p(figure.p))))
+    brackets = f" ({'; '.join(parts)})" if (parts := _brackets(figure)) else ""
+    return ", ".join(filter(None, (value + brackets, _p(figure.p))))
+
+
+def number(value: Decimal) -> str:
+    """Print a number with its printed places and a true minus sign; 2004 as 2,004, no year."""
+    printed = f"{value:f}"
+    return f"{value:,f}" if printed in _YEARS else printed.replace("-", "−")
+
+
+def _value(figure: Figure) -> str:
+    if figure.special is not None:
+        return figure.special
+    if figure.value is None:
+        return _with_unit(_ends(figure.range), figure.unit) if figure.range else ""
+    op = "about " if figure.op == "approx" else _OPERATORS.get(figure.op or "=", "")
+    op = "" if figure.op in {None, "="} else op
+    printed = number(figure.value)
+    if figure.measure == "count" and figure.n and figure.n.total is not None:
+        printed = _count(figure.n)
+    if figure.spread is not None and figure.spread.kind == "±":
+        printed = f"{printed} ± {number(figure.spread.value)}"
+    return op + _with_unit(printed, figure.unit)
+
+
+def _with_unit(printed: str, unit: str | None) -> str:
+    if unit is None:
+        return printed
+    if unit in _SIGNS:
+        return _SIGNS[unit] + printed
+    if unit in _ATTACHED:
+        return printed + unit
+    if unit.startswith("10"):
+        return f"{printed} × {unit}"
+    return f"{printed} per {unit[1:]}" if unit.startswith("/") else f"{printed} {unit}"
+
+
+def _brackets(figure: Figure) -> list[str]:
+    parts = [
+        _count(figure.n) if figure.n and figure.measure != "count" else "",
+        _spread(figure.spread),
+        _range(figure.range) if figure.value is not None else "",
+        _interval(figure.interval),
+    ]
+    return [part for part in parts if part]
+
+
+def _count(n: Count | None) -> str:
+    if n is None:
+        return ""
+    return (
+        f"{number(n.number)}/{number(n.total)}"
+        if n.total is not None
+        else f"n = {number(n.number)}"
+    )
+
+
+def _spread(spread: Spread | None) -> str:
+    return f"{spread.kind} {number(spread.value)}" if spread and spread.kind != "±" else ""
+
+
+def _range(ends: Range | None) -> str:
+    return f"{ends.kind} {_ends(ends)}" if ends else ""
+
+
+def _interval(interval: Interval | None) -> str:
+    if interval is None:
+        return ""
+    level = f"{number(interval.level)}% " if interval.level is not None else ""
+    return f"{level}CI {_ends(interval)}"
+
+
+def _ends(ends: Interval | Range) -> str:
+    joint = " to " if ends.low < 0 or ends.high < 0 else "–"
+    return f"{number(ends.low)}{joint}{number(ends.high)}"
+
+
+def _p(p: PValue | None) -> str:
+    return f"P{_OPERATORS[p.op]}{number(p.value)}" if p else ""

@@ -1,0 +1,183 @@
+"""The groups a question speaks of: arms, what they are compared with, and subgroups."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ingest.figures.endpoints import endpoints_in
+from retrieval.clauses import Chunk, Run, runs_of
+from retrieval.group_roles import ARM_NOUN, PLACES, Role, role_of
+from retrieval.groups import names_arm, names_disease, names_drug, names_people, restricts
+
+__all__ = ["Group", "Role", "groups_in", "study_arms"]
+
+
+class Group(NamedTuple):
+    """A phrase that names a group, where it stands, and where the word that leads it stands.
+
+    A weak one is behind *with*, which leads much else besides, and has no word of an arm.
+    Groups of one run (A, B and C) share its place.
+    """
+
+    lead_start: int
+    start: int
+    end: int
+    text: str
+    role: Role
+    weak: bool = False
+    run: int = 0
+
+
+_PAIR_OF = 2
+_WITH_WITHOUT = re.compile(
+    r"\bwith(?: (?P<what>[\w/+ -]+?))? (?:and|or|versus|vs\.?|than|against) without\b"
+    r"(?: (?P<other>(?!each|CI|SD)[\w/+-]+))?",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(
+    r"\b(?P<arm>[A-Za-z][\w+]*)[-–−](?P<other>placebo|control|sham|comparator)(?= (?:\w+ )?diff)",
+    re.IGNORECASE,
+)
+
+
+def groups_in(
+    text: str, start: int, blanks: Sequence[tuple[int, int]], *, single: bool
+) -> tuple[list[Group], list[Run]]:
+    """Find the groups that a question's asking part names.
+
+    Args:
+        text: The question.
+        start: Where its asking part begins.
+        blanks: Spans that name none: times, words for parts.
+        single: Whether the measure is one figure for two groups (a ratio, a difference), so that
+            the second is what the first is compared with.
+
+    Returns:
+        The groups in the order of the question, none overlapping; and the runs of phrases that
+        name none.
+    """
+    fixed = [*_with_and_without(text, start), *_pairs(text, start)]
+    taken = [(group.start, group.end) for group in fixed]
+    found = list(fixed)
+    loose = []
+    for run in runs_of(text, start, [*blanks, *taken]):
+        parts = list(_unmixed(run, asking=True))
+        for part in parts:
+            groups = [g for g in _labelled(part, single=single) if restricts(g.text)]
+            found += groups
+            if not groups:
+                loose.append(part)
+    return sorted(_sure(found)), loose
+
+
+def _unmixed(run: Run, *, asking: bool) -> Iterator[Run]:
+    """Part what is measured from arms named behind it: "swelling, active and placebo"."""
+    first, rest = run.members[0], run.members[1:]
+    if run.joiner == "and" and rest and rest[0].lead == ",":
+        named = any(names_arm(each.text) for each in rest) and not names_arm(first.text)
+        plain = run.lead == "" and " " in first.text and " of " not in first.text
+        brief = plain and all(" " not in r.text for r in rest)
+        if len(rest) == _PAIR_OF and (named or brief):
+            yield run._replace(members=(first,), joiner="")
+            lead = "," if named else "|"
+            yield run._replace(lead=lead, before=run.before or first.text, members=rest)
+            return
+    bare = asking and not run.lead and (run.joiner == "versus" or len(run.members) == 1)
+    arm = _arm_behind(first) if bare else None
+    if arm:
+        yield run._replace(members=(first._replace(end=arm.lead_start),), joiner="")
+        lead = "," if rest else "|"
+        yield run._replace(lead=lead, before=run.before or first.text, members=(arm, *rest))
+        return
+    yield run
+
+
+def _arm_behind(chunk: Chunk) -> Chunk | None:
+    """Find the arm at the end of a phrase without a preposition: "mPFS lutathera"."""
+    for word in re.finditer(r"\s(?=\S)", chunk.text):
+        text = chunk.text[word.end() :]
+        before = endpoints_in(chunk.text[: word.start()])
+        if before and names_drug(text.split()[0]):
+            start = chunk.start + word.end()
+            return Chunk(",", start, start, chunk.end, text)
+    return None
+
+
+def _sure(groups: list[Group]) -> list[Group]:
+    """Leave out what a bare *with* leads where other words name the arms."""
+    named = any(not group.weak for group in groups if group.role is Role.ARM)
+    return [group for group in groups if not (named and group.weak)]
+
+
+def study_arms(text: str, end: int, *, single: bool) -> list[Group]:
+    """Find the arms set against each other in the part of a question that names the study.
+
+    Args:
+        text: The question.
+        end: Where its asking part begins.
+        single: As of `groups_in`.
+    """
+    part = text[:end].rstrip(": ")
+    fixed = list(_with_and_without(part, 0))
+    if fixed:
+        return fixed
+    for run in (each for whole in runs_of(part, 0, ()) for each in _unmixed(whole, asking=False)):
+        if run.joiner == "versus" or (run.joiner == "or" and _alternatives(run)):
+            return list(_roles(run, single=single))
+    return []
+
+
+def _alternatives(run: Run) -> bool:
+    """Tell two treatments from two diseases or kinds of people."""
+    phrases = [member.text for member in run.members]
+    if any(map(names_arm, phrases)):
+        return True
+    people = any(names_people(each) or names_disease(each) for each in phrases)
+    return not people and run.lead not in PLACES | {"for", "of", "from"}
+
+
+def _with_and_without(text: str, start: int) -> Iterator[Group]:
+    found = _WITH_WITHOUT.search(text, start)
+    subject = runs_of(text[:start].rstrip(": "), 0, ())[0].members[0].text
+    if found:
+        middle = found.start() + len("with")
+        cut = found.end("what") if found["what"] else middle
+        thing = found["what"] or found["other"] or subject
+        thing = f" {subject if thing.casefold() in {'it', 'them'} else thing}".rstrip()
+        yield Group(found.start(), found.start(), cut, f"with{thing}", Role.ARM, run=middle)
+        yield Group(cut, cut, found.end(), f"without{thing}", Role.ARM, run=middle)
+
+
+def _pairs(text: str, start: int) -> Iterator[Group]:
+    found = _PAIR.search(text, start)
+    if found:
+        yield Group(*(found.start("arm"), *found.span("arm")), found["arm"], Role.ARM)
+        span = found.span("other")
+        yield Group(span[0], *span, found["other"], Role.COMPARATOR)
+
+
+def _labelled(run: Run, *, single: bool) -> Iterator[Group]:
+    role = role_of(run) if run.members[0].text else None
+    if role is Role.ARM:
+        yield from _roles(run, single=single)
+    elif role is not None:
+        for member in run.members:
+            yield _group(member, role)
+    elif run.joiner == "versus" and restricts(run.members[-1].text):
+        yield _group(run.members[-1], Role.COMPARATOR)
+
+
+def _roles(run: Run, *, single: bool) -> Iterator[Group]:
+    """Give the members of a run of arms their roles."""
+    last = len(run.members) - 1
+    weak = run.lead == "with" and not any(names_arm(member.text) for member in run.members)
+    compared = single and run.joiner and (run.joiner == "versus" or run.lead == "between")
+    for place, member in enumerate(run.members):
+        role = Role.COMPARATOR if compared and place == last else Role.ARM
+        yield _group(member, role)._replace(weak=weak, run=run.members[0].start)
+
+
+def _group(member: Chunk, role: Role) -> Group:
+    cut = ARM_NOUN.search(member.text)
+    end = member.start + cut.end() if cut else member.end
+    return Group(member.lead_start, member.start, end, member.text[: end - member.start], role)

@@ -1,0 +1,125 @@
+"""Comparisons across publications: which document each thing compared belongs to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.figures.endpoints import endpoints_in
+from ingest.figures.measures import measures_in
+from retrieval.concepts import Concept
+from retrieval.evidence import WeighedDocument
+from retrieval.question import Asked
+from retrieval.selection import Need
+
+LEAST_SCORE = 0.6
+"""A document is compared where its score is at least this share of the best one's."""
+MOST_SIDES = 4
+
+_COMPARES = re.compile(
+    r"\b(?:versus|vs\.?|against|compar\w+|side by side|than|both|respectively|set beside"
+    r"|and (?:of|in|for|on|with|that of|the)|or (?:in |of )?the|or that of)\b",
+    re.IGNORECASE,
+)
+_SEGMENT = re.compile(
+    r"\b(?:versus|vs\.?|against|compared (?:with|to)|with that of|and|or)\b|[,:;?]", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison.
+
+    Args:
+        need: What is wanted of it.
+        document: The publication that reports it.
+    """
+
+    need: Need
+    document: WeighedDocument
+
+
+def sides(asked: Asked, documents: Sequence[WeighedDocument]) -> tuple[Side, ...]:
+    """Take a comparison of studies apart.
+
+    Args:
+        asked: The question.
+        documents: The documents weighed for it, best first.
+
+    Returns:
+        One side for each document that the question names by words no other of them answers to,
+        in the order of the question; empty where it compares nothing, or names fewer than two.
+    """
+    near = [document for document in documents if document.score >= LEAST_SCORE]
+    if len(near) < 2 or not _COMPARES.search(asked.question):  # noqa: PLR2004  (two sides)
+        return ()
+    named = [(document, _own_names(asked, document, near)) for document in near]
+    found = [(document, names) for document, names in named if names]
+    if len(found) < 2 or len(found) > MOST_SIDES:  # noqa: PLR2004  (two sides)
+        return ()
+    found.sort(key=lambda each: asked.question.find(each[1][0].printed))
+    every = [name.printed for _, names in found for name in names]
+    return tuple(_side(asked, document, names, every) for document, names in found)
+
+
+def _own_names(
+    asked: Asked, document: WeighedDocument, others: Sequence[WeighedDocument]
+) -> list[Concept]:
+    """Return the concepts by which a question names one document and no other."""
+    rest = [other for other in others if other is not document]
+    own = []
+    for concept in document.concepts:
+        if _is_measured(concept.printed) or concept.printed not in asked.question:
+            continue
+        reading = document.reading
+        if reading.title_mentions(concept.forms):
+            shared = any(o.reading.title_mentions(_forms(o, concept)) for o in rest)
+        else:
+            shared = not reading.abstract_mentions(concept.forms) or any(
+                o.reading.mentions(_forms(o, concept)) for o in rest
+            )
+        if not shared:
+            own.append(concept)
+    return own
+
+
+def _forms(document: WeighedDocument, concept: Concept) -> frozenset[tuple[str, ...]]:
+    same = (c.forms for c in document.concepts if c.printed == concept.printed)
+    return next(same, concept.forms)
+
+
+def _is_measured(text: str) -> bool:
+    return bool(measures_in(text) or endpoints_in(text))
+
+
+def _side(
+    asked: Asked, document: WeighedDocument, names: Sequence[Concept], every: Sequence[str]
+) -> Side:
+    """Narrow the question to one document: without the names of the others."""
+    mine = [name.printed for name in names]
+    others = [name for name in every if name not in mine]
+    segment = _segment(asked.question, mine[0])
+    endpoints = tuple(dict.fromkeys(each.name for each in endpoints_in(segment)))
+    narrowed = replace(
+        asked,
+        concepts=_without(asked.concepts, others),
+        target=_without(asked.target, [*others, *mine]),
+        arms=(),
+        items=(),
+        population=_without(asked.population, [*others, *mine]),
+        endpoints=endpoints or asked.endpoints,
+        values=1,
+        several=False,
+    )
+    return Side(Need(" ".join(mine), narrowed, "words"), document)
+
+
+def _segment(question: str, name: str) -> str:
+    """Return the part of a question that stands around a name, up to the next comma or *and*."""
+    place = max(question.find(name), 0)
+    cuts = [found.end() for found in _SEGMENT.finditer(question, 0, place)]
+    after = _SEGMENT.search(question, place + len(name))
+    return question[cuts[-1] if cuts else 0 : after.start() if after else len(question)]
+
+
+def _without(concepts: Sequence[Concept], names: Sequence[str]) -> tuple[Concept, ...]:
+    return tuple(c for c in concepts if not any(name in c.printed for name in names))

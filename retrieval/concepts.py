@@ -1,0 +1,135 @@
+"""The content words and phrases of a question, with all the ways a paper may write them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from retrieval.lexicon import EXPANSIONS, key
+from retrieval.words import STOP_WORDS, stem, stems, words
+
+LONGEST_PHRASE = 5
+"""Words of the longest phrase looked up in the lexicon."""
+
+Form = tuple[str, ...]
+"""One way to write a concept: its stems."""
+
+# 25(OH)D is one token, (SD) is none of the word before it.
+_PLAIN = r"[^\s,;:?!()\"“”]+"
+_TOKEN = re.compile(rf"{_PLAIN}(?:\([^()\s]*\){_PLAIN})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One content word or phrase of a question, with all the ways a paper may write it.
+
+    Args:
+        printed: As the question has it.
+        forms: Alternative spellings, each as its stems; one of them present is the concept
+            present.
+        focus: Whether it stands in the part that asks, behind a colon, not in the part that
+            says which study is meant.
+    """
+
+    printed: str
+    forms: frozenset[Form]
+    focus: bool
+
+
+class Placed(NamedTuple):
+    """A concept, where it stands in the question, and its stems as printed."""
+
+    start: int
+    end: int
+    concept: Concept
+    own: Form
+
+
+def placed_concepts(text: str, focus: int = 0) -> Iterator[Placed]:
+    """Find the concepts of a question, left to right.
+
+    Args:
+        text: The question, what is no concept blanked out.
+        focus: Where its asking part begins.
+    """
+    tokens = list(_TOKEN.finditer(text))
+    printed = tuple(token.group() for token in tokens)
+    place = 0
+    while place < len(tokens):
+        width, forms, own = _phrase_at(printed[place : place + LONGEST_PHRASE])
+        start, end = tokens[place].start(), tokens[place + width - 1].end()
+        if forms:
+            yield Placed(start, end, Concept(text[start:end], forms, start >= focus), own)
+        place += width
+
+
+@lru_cache(maxsize=20_000)
+def phrase_concept(phrase: str) -> Concept | None:
+    """Make one concept of a whole phrase, such as the name of an arm.
+
+    Args:
+        phrase: As the question has it.
+
+    Returns:
+        A concept whose forms are the phrase as printed and the phrase with one of its words
+        written another way; None for a phrase without content words.
+    """
+    parts = list(placed_concepts(phrase))
+    if not parts:
+        return None
+    forms: set[Form] = set()
+    for place, part in enumerate(parts):
+        head = [piece for each in parts[:place] for piece in each.own]
+        tail = [piece for each in parts[place + 1 :] for piece in each.own]
+        forms.update((*head, *other, *tail) for other in part.concept.forms)
+    return Concept(phrase.strip(), frozenset(forms), focus=True)
+
+
+def expanded(concepts: Sequence[Concept], definitions: Mapping[str, str]) -> tuple[Concept, ...]:
+    """Expand concepts both ways by the abbreviations that a document defines.
+
+    Args:
+        concepts: Of one slot of a question.
+        definitions: Abbreviation -> long form, of one document.
+
+    Returns:
+        The same concepts in the same order, with the forms that the document adds.
+    """
+    longs: list[tuple[Form, Form]] = [
+        (tuple(stems(long)), (stem(short),)) for short, long in definitions.items()
+    ]
+    everything = {form for concept in concepts for form in concept.forms}
+    present = {piece for form in everything for piece in form}
+    spelt_out = [(long, short) for long, short in longs if long and present >= set(long)]
+    return tuple(_expanded(concept, longs, spelt_out) for concept in concepts)
+
+
+def _expanded(
+    concept: Concept,
+    longs: Sequence[tuple[Form, Form]],
+    spelt_out: Sequence[tuple[Form, Form]],
+) -> Concept:
+    forms = set(concept.forms)
+    forms.update(long for long, short in longs if short in concept.forms and long)
+    for long, short in spelt_out:
+        for form in concept.forms:
+            if set(long) <= set(form):
+                # "tumours of unknown primary": the rest of the phrase stays with the short form.
+                forms.add((*short, *(piece for piece in form if piece not in long)))
+            elif len(form) == 1 and form[0] in long:
+                forms.add(short)
+    return Concept(concept.printed, frozenset(forms), concept.focus)
+
+
+@lru_cache(maxsize=20_000)
+def _phrase_at(tokens: tuple[str, ...]) -> tuple[int, frozenset[Form], Form]:
+    """Return how many tokens the first concept takes, its forms, and its stems as printed."""
+    for width in range(len(tokens), 0, -1):
+        phrase = " ".join(tokens[:width])
+        known = EXPANSIONS.get(key(phrase)) or EXPANSIONS.get(key(phrase.rstrip(".'s")))
+        if known and not (width == 1 and phrase in STOP_WORDS):
+            forms = frozenset(tuple(stems(other)) for other in (*known, phrase)) - {()}
+            return width, forms, tuple(stems(phrase))
+    single = tuple(stem(word) for word in words(tokens[0]) if word.casefold() not in STOP_WORDS)
+    return 1, frozenset({single}) if single else frozenset(), single

@@ -1,0 +1,204 @@
+"""How likely an answer is right, and how likely it must be to be given."""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+
+from ingest.settings import Confidence
+from retrieval.confidence_weights import BIAS, CONFIDENCE_WEIGHTS
+from retrieval.evidence import Evidence, WeighedDocument, coverage
+from retrieval.features import holds
+from retrieval.lexicon import Part
+from retrieval.question import Asked, Concept, Kind
+from retrieval.selection import Selection
+
+LEAST: dict[Confidence, float] = {"strict": 0.55, "balanced": 0.32, "eager": 0.0}
+"""The confidence from which an answer is given."""
+
+LEAST_FOR_TEXT: dict[Confidence, float] = {"strict": 0.5, "balanced": 0.15, "eager": 0.0}
+"""The same for questions that ask for words: a quoted sentence misleads less than a number."""
+
+SIGNALS = (
+    "evidence share",  # of the best sentence among all, as log odds
+    "evidence share of three",
+    "evidence weight",
+    "second document",  # its score, the best being 1
+    "document coverage",  # concepts of the question that the document holds anywhere
+    "abstract coverage",
+    "target in sentence", "target in sentence or around", "target missing",
+    "target nowhere",  # share of the target that no sentence of the document speaks of
+    "arms", "population", "arms nowhere",
+    "parts held",
+    "percentage missing",
+    "no number",
+    "figure share",  # of the chosen figure among those of its sentence
+    "figure total",  # among those of all the evidence
+    "best sentence",  # whether all figures chosen stand in the best sentence
+    "names nowhere",  # share of the names in the question that the document never mentions
+    "figure target", "figure endpoint", "figure measure", "figure arm", "figure population",
+    "figure time", "figure unit", "figure parts", "figure unasked arm", "figure unasked subgroup",
+    "figure words",
+    "exact figure",  # the measure and endpoint asked for, and every slot that is asked agrees
+    "group missed",  # a group or subgroup is asked for and the figure is of none such
+    "no figure",  # none agrees with the question in every slot
+    "missing needs",
+    "text", "several", "abstract", "table", "methods", "discussion", "passage similarity",
+    "sentence similarity",
+)  # fmt: skip
+"""What the confidence is computed from; all near 0 to 1."""
+
+
+_NEAR = 0.6
+"""Agreement from which a group or time is taken for the one asked for."""
+_NAME = re.compile(r"[A-Z]\S*[A-Z0-9]|[a-z]\S*[A-Z]|[A-Za-z]-?\d")
+"""What looks like a name: of a trial, a drug, a gene."""
+
+
+def confidence(signals: Mapping[str, float]) -> float:
+    """Return the probability that an answer is right, by logistic regression on its signals."""
+    total = BIAS + sum(CONFIDENCE_WEIGHTS.get(name, 0.0) * signals[name] for name in SIGNALS)
+    return round(1 / (1 + math.exp(-total)), 4)
+
+
+def signals_of(
+    asked: Asked,
+    documents: Sequence[WeighedDocument],
+    evidence: Sequence[Evidence],
+    selection: Selection,
+) -> dict[str, float]:
+    """Measure what tells right answers from wrong ones.
+
+    Args:
+        asked: The question.
+        documents: The documents weighed, best first.
+        evidence: The evidence, best first; not empty.
+        selection: The figures chosen from it.
+    """
+    return {
+        **dict.fromkeys(SIGNALS, 0.0),
+        **_ranking(documents, evidence),
+        **_words(asked, evidence[0]),
+        **_figure(asked, evidence[0], selection),
+        **_place(asked, evidence[0]),
+    }
+
+
+def _ranking(
+    documents: Sequence[WeighedDocument], evidence: Sequence[Evidence]
+) -> dict[str, float]:
+    first = evidence[0]
+    document = first.document
+    share = first.score
+    return {
+        "evidence share": math.log((share + 0.01) / (1.01 - share)) / 4,
+        "evidence share of three": sum(each.score for each in evidence[:3]),
+        "evidence weight": first.weight / 10,
+        "second document": documents[1].score if len(documents) > 1 else 0.0,
+        "document coverage": coverage(document.concepts, document.reading.mentions),
+        "abstract coverage": coverage(document.concepts, document.reading.abstract_mentions),
+    }
+
+
+def _words(asked: Asked, first: Evidence) -> dict[str, float]:
+    candidate, reading = first.candidate, first.document.reading
+    known = {concept.printed: concept for concept in first.document.concepts}
+
+    def inside(concepts: Sequence[Concept]) -> list[bool]:
+        return [_in(known.get(c.printed, c), candidate.terms) for c in concepts]
+
+    def around(concepts: Sequence[Concept]) -> list[bool]:
+        return [_in(known.get(c.printed, c), candidate.around) for c in concepts]
+
+    def nowhere(concepts: Sequence[Concept]) -> float:
+        gone = [not reading.mentions(known.get(c.printed, c).forms) for c in concepts]
+        return sum(gone) / len(gone) if gone else 0.0
+
+    target = asked.target
+    near = [one or other for one, other in zip(inside(target), around(target), strict=True)]
+    return {
+        "target in sentence": _share(inside(target)),
+        "target in sentence or around": _share(near),
+        "target missing": near.count(False) / 4,
+        "target nowhere": nowhere(target),
+        "arms": _share(inside(asked.arms)),
+        "population": _share(inside(asked.population)),
+        "arms nowhere": nowhere(asked.arms),
+        "names nowhere": nowhere([c for c in asked.concepts if _NAME.search(c.printed)]),
+    }
+
+
+def _figure(asked: Asked, first: Evidence, selection: Selection) -> dict[str, float]:
+    if asked.kind is Kind.TEXT:
+        return {}
+    if not selection.chosen:
+        return {"no figure": 1.0}
+    names = ("target", "endpoint", "measure", "arm", "population", "time", "unit", "parts")
+    slots = [each.match.slots for each in selection.chosen]
+    return {
+        "figure share": selection.share,
+        "figure total": selection.total,
+        "best sentence": float(all(c.match.evidence is first for c in selection.chosen)),
+        "figure words": min(each["words"] for each in slots),
+        "exact figure": float(all(_is_exact(asked, each) for each in slots)),
+        "group missed": float(any(_misses_group(asked, each) for each in slots)),
+        "figure unasked arm": max(each["unasked arm"] for each in slots),
+        "figure unasked subgroup": max(each["unasked subgroup"] for each in slots),
+        "missing needs": len(selection.missing) / (len(selection.missing) + len(slots)),
+        **{f"figure {name}": min(each[name] for each in slots) for name in names},
+    }
+
+
+def _is_exact(asked: Asked, slots: Mapping[str, float]) -> bool:
+    """Tell whether a figure is of the very kind asked for, its group and time included."""
+    known = bool(asked.endpoints) and slots["endpoint"] == 1
+    measured = slots["measure"] == 1 or not asked.measures
+    restricted = slots["unasked arm"] or slots["unasked subgroup"]
+    timed = not asked.times or slots["time"] >= _NEAR
+    whole = slots["parts"] >= 0
+    return (
+        known
+        and measured
+        and timed
+        and whole
+        and not restricted
+        and not _misses_group(asked, slots)
+    )
+
+
+def _misses_group(asked: Asked, slots: Mapping[str, float]) -> bool:
+    groups = ((asked.arms, slots["arm"]), (asked.population, slots["population"]))
+    return any(wanted and agreement < _NEAR for wanted, agreement in groups)
+
+
+def _place(asked: Asked, first: Evidence) -> dict[str, float]:
+    candidate = first.candidate
+    wanted = asked.parts - {Part.COUNT}
+    figure = asked.kind is Kind.FIGURE
+    return {
+        "parts held": sum(map(candidate.holds_part, wanted)) / len(wanted) if wanted else 0.7,
+        "percentage missing": float(asked.share and not candidate.percent),
+        "no number": float(figure and candidate.numbers == 0),
+        "text": float(not figure),
+        "several": float(asked.several),
+        "passage similarity": first.features["dense"],
+        "sentence similarity": first.judgement,
+        **{name: first.features[name] for name in ("abstract", "table", "methods", "discussion")},
+    }
+
+
+def _in(concept: Concept, terms: frozenset[str] | Mapping[str, int]) -> bool:
+    return any(holds(form, terms) for form in concept.forms)
+
+
+def _share(held: Sequence[bool]) -> float:
+    return sum(held) / len(held) if held else 0.5
+
+
+def least_confidence(asked: Asked, wanted: Confidence) -> float:
+    """Return the confidence from which a question is answered.
+
+    Args:
+        asked: The question.
+        wanted: How sure an answer must be.
+    """
+    return (LEAST if asked.kind is Kind.FIGURE else LEAST_FOR_TEXT)[wanted]

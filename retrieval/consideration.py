@@ -1,0 +1,137 @@
+"""Weighing what was found: evidence, figures and how sure they are; the pure half of asking."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from retrieval.agreement import agreeing
+from retrieval.comparison import Side, sides
+from retrieval.confidence import confidence, signals_of
+from retrieval.evidence import Evidence, WeighedDocument, rank_evidence, undominated
+from retrieval.judging import Judge, judged
+from retrieval.question import Asked, Kind
+from retrieval.selection import Chosen, Selection, select
+
+READ_DOCUMENTS = 2
+"""Documents whose every sentence is ranked."""
+NEARLY_AS_GOOD = 0.9
+"""A second document is read where its score is at least this share of the best one's."""
+RANKED_EVIDENCE = 40
+"""Sentences and rows looked at for one answer; near misses among them are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consideration:
+    """Everything an answer is made from, kept for explanation.
+
+    Args:
+        asked: The question.
+        documents: The documents whose sentences were ranked, best first.
+        ranked: All evidence looked at, best first.
+        fitting: The evidence that is no near miss, best first.
+        selection: The figures chosen.
+        signals: What the confidence was computed from; empty where nothing fits.
+        confidence: The probability that the answer is right.
+        sides: How many publications are compared; 0 where none are. The first pieces of fitting
+            evidence are then the best of each.
+        weighed: All documents weighed, best first; those not read too.
+    """
+
+    asked: Asked
+    documents: tuple[WeighedDocument, ...]
+    ranked: tuple[Evidence, ...]
+    fitting: tuple[Evidence, ...]
+    selection: Selection
+    signals: Mapping[str, float]
+    confidence: float
+    sides: int = 0
+    weighed: tuple[WeighedDocument, ...] = ()
+
+
+def documents_to_read(
+    asked: Asked, weighed: Sequence[WeighedDocument]
+) -> tuple[list[WeighedDocument], tuple[Side, ...]]:
+    """Choose the documents whose sentences are ranked.
+
+    Args:
+        asked: The question.
+        weighed: Documents, best first.
+
+    Returns:
+        The documents, and the sides where the question compares studies.
+    """
+    compared = sides(asked, weighed)
+    if compared:
+        unique = {id(side.document): side.document for side in compared}
+        return list(unique.values()), compared
+    near = [each for each in weighed[:READ_DOCUMENTS] if each.score >= NEARLY_AS_GOOD]
+    return undominated(near), ()
+
+
+def consider(
+    asked: Asked,
+    documents: Sequence[WeighedDocument],
+    compared: Sequence[Side],
+    cosines: Mapping[int, float],
+    judge: Judge,
+) -> Consideration:
+    """Rank the evidence of some documents and choose the figures that answer.
+
+    Args:
+        asked: The question.
+        documents: The documents to read, best first.
+        compared: The sides where the question compares studies.
+        cosines: Passage id -> cosine to the question.
+        judge: Takes a second look at the best evidence.
+    """
+    if compared:
+        return _compared(asked, documents, compared, cosines, judge)
+    found = rank_evidence(asked, documents, cosines, RANKED_EVIDENCE)
+    ranked = judged(asked.question, found, judge)
+    fitting = agreeing(asked, ranked)
+    selection = select(asked, fitting) if asked.kind is Kind.FIGURE else Selection()
+    return _weighed(asked, documents, ranked, fitting, selection)
+
+
+def _compared(
+    asked: Asked,
+    documents: Sequence[WeighedDocument],
+    compared: Sequence[Side],
+    cosines: Mapping[int, float],
+    judge: Judge,
+) -> Consideration:
+    """Consider each side in its own document, and put the figures side by side."""
+    ranked: list[Evidence] = []
+    fitting: list[Evidence] = []
+    chosen: list[Chosen] = []
+    missing: list[str] = []
+    shares: list[float] = []
+    for side in compared:
+        own = rank_evidence(side.need.asked, [side.document], cosines, RANKED_EVIDENCE)
+        own = judged(asked.question, own, judge)
+        ranked += own
+        agreed = agreeing(side.need.asked, own)
+        found = select(side.need.asked, agreed)
+        fitting += agreed[:1]
+        if found.chosen:
+            chosen += [Chosen(side.need.label, each.match) for each in found.chosen]
+            shares.append(min(found.share, found.total))
+        else:
+            missing.append(side.need.label)
+    least = min(shares, default=0.0)
+    selection = Selection(tuple(chosen), tuple(missing), least, least)
+    considered = _weighed(asked, documents, ranked, fitting, selection)
+    return replace(considered, sides=len(compared))
+
+
+def _weighed(
+    asked: Asked,
+    documents: Sequence[WeighedDocument],
+    ranked: Sequence[Evidence],
+    fitting: Sequence[Evidence],
+    selection: Selection,
+) -> Consideration:
+    signals = signals_of(asked, documents, fitting, selection) if fitting else {}
+    sureness = confidence(signals) if fitting else 0.0
+    return Consideration(
+        asked, tuple(documents), tuple(ranked), tuple(fitting), selection, signals, sureness
+    )

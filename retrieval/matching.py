@@ -1,0 +1,127 @@
+"""Which figures of the best evidence are the ones asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ingest.figures.figure import Figure
+from retrieval.evidence import Evidence
+from retrieval.matching_weights import MATCHING_WEIGHTS
+from retrieval.question import Asked
+from retrieval.readings import Reading
+from retrieval.slots import Placed, slots_of
+
+MATCHED = 10
+"""Sentences and rows whose figures are compared with the question one by one."""
+
+SLOTS = (
+    "evidence",  # weight of the sentence or row among the evidence
+    "target", "words", "endpoint", "measure", "unit", "parts", "arm", "population", "time",
+    "unasked arm", "unasked subgroup",
+    "circumstance",  # a time or dose, not asked for
+    "threshold",  # said to be above or below
+    "named",  # its measure and endpoint are known
+    "first",  # the first figure of its sentence that is a result
+)  # fmt: skip
+"""What a figure is weighed by, in the order of the weights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A figure of the evidence, compared with the question.
+
+    Args:
+        evidence: The sentence or row it stands in.
+        figure: The figure; offsets count in the candidate's text.
+        slots: Slot -> agreement, -1 to 1; the evidence's own weight is there too.
+        weight: The weighted sum of the slots; compares within one question.
+        share: Its share among all figures compared (softmax of the weights).
+    """
+
+    evidence: Evidence
+    figure: Figure
+    slots: Mapping[str, float]
+    weight: float
+    share: float
+
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """The slots in which it contradicts the question."""
+        return tuple(name for name, value in self.slots.items() if value <= -1)
+
+
+def match_figures(asked: Asked, evidence: Sequence[Evidence]) -> list[Match]:
+    """Compare the figures of the best evidence with a question.
+
+    Args:
+        asked: The question.
+        evidence: Best first; the first `MATCHED` are looked at.
+
+    Returns:
+        The figures, best first; ties by place.
+    """
+    rows = figure_slots(asked, evidence)
+    if not rows:
+        return []
+    table = np.array([[slots[name] for name in SLOTS] for _, _, slots in rows])
+    weights = np.round(table @ np.array([MATCHING_WEIGHTS[name] for name in SLOTS]), 9)
+    shares = np.exp(weights - weights.max())
+    shares /= shares.sum()
+    matches = [
+        Match(each, figure, slots, float(weight), round(float(share), 6))
+        for (each, figure, slots), weight, share in zip(rows, weights, shares, strict=True)
+    ]
+    place = {id(each): rank for rank, each in enumerate(evidence)}
+    matches.sort(key=lambda m: (-m.weight, place[id(m.evidence)], m.figure.start))
+    return matches
+
+
+def figure_slots(
+    asked: Asked, evidence: Sequence[Evidence]
+) -> list[tuple[Evidence, Figure, dict[str, float]]]:
+    """Measure every figure of the best evidence against a question, slot by slot.
+
+    Args:
+        asked: The question.
+        evidence: Best first; the first `MATCHED` are looked at.
+    """
+    return [row for each in evidence[:MATCHED] for row in _rows(asked, each, evidence[0].weight)]
+
+
+def _rows(
+    asked: Asked, evidence: Evidence, best: float
+) -> list[tuple[Evidence, Figure, dict[str, float]]]:
+    candidate, document = evidence.candidate, evidence.document
+    own = _in_words_of(asked, evidence)
+    weights = rarity(own, document.reading)
+    rows = []
+    for order, figure in enumerate(candidate.figures):
+        slots = slots_of(own, Placed(figure, candidate), weights)
+        slots["evidence"] = (evidence.weight - best) / 10
+        slots["first"] = float(order == 0)
+        rows.append((evidence, figure, slots))
+    return rows
+
+
+def rarity(asked: Asked, reading: Reading) -> dict[str, float]:
+    """Weigh the concepts of a question: one that few sentences hold says more."""
+    total = len(reading.candidates)
+    return {
+        concept.printed: float(
+            np.log(1 + total / (1 + len(reading.postings.holding(concept.forms))))
+        )
+        for concept in asked.target
+    }
+
+
+def _in_words_of(asked: Asked, evidence: Evidence) -> Asked:
+    """Return the question with its concepts as the document would put them."""
+    known = {concept.printed: concept for concept in evidence.document.concepts}
+    return replace(
+        asked,
+        concepts=evidence.document.concepts,
+        target=tuple(known.get(c.printed, c) for c in asked.target),
+        arms=tuple(known.get(c.printed, c) for c in asked.arms),
+        population=tuple(known.get(c.printed, c) for c in asked.population),
+    )

@@ -1,0 +1,252 @@
+"""Choosing the figures that answer a question: one, or one for each thing it lists."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.figures.endpoints import endpoints_in
+from retrieval.concepts import Concept
+from retrieval.evidence import Evidence
+from retrieval.matching import Match, match_figures
+from retrieval.question import Asked
+from retrieval.stretches import is_paired
+
+SURE = 0.8
+"""Share of a figure among those of its own sentence from which it is stated by itself."""
+SURE_OF_ALL = 0.6
+"""And its share among the figures of all the evidence."""
+RESTRICTIONS = ("unasked arm", "unasked subgroup")
+"""What speaks against a figure: it is of a part of those asked about."""
+AGREEMENTS = (
+    "target", "words", "endpoint", "measure", "unit", "parts", "arm", "population", "time",
+)  # fmt: skip
+"""The slots in which a figure agrees with a question or does not."""
+RIVAL = 0.35
+"""A figure of another sentence contradicts from this share of the chosen one's on."""
+SAME_TARGET = 0.25
+"""Figures side by side speak of the same thing within this difference."""
+SAME_WORDS = 0.02
+"""Two figures agree with the words of a question alike within this difference."""
+_LEAST_AGREEMENT = 0.3
+_TELLING = ("arms", "times", "items")
+_SLOT = {"arms": "arm", "times": "time"}
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One of several values that a question wants.
+
+    Args:
+        label: What tells it from the others, in the question's words.
+        asked: The question narrowed to it.
+        slot: The slot in which a figure must agree to be the one.
+    """
+
+    label: str
+    asked: Asked
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A figure chosen to answer, or one of several.
+
+    Args:
+        label: What tells it from the others; empty where it stands alone.
+        match: The figure with its evidence.
+    """
+
+    label: str
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The figures that answer a question.
+
+    Args:
+        chosen: In the order in which they are stated; empty where none fits.
+        missing: Labels of the values that were asked for and not found.
+        share: How much better the first fits than the other figures of its sentence, 0 to 1.
+        total: The share of those chosen among the figures of all the evidence, 0 to 1.
+        rivals: Figures elsewhere that answer as well and differ.
+    """
+
+    chosen: tuple[Chosen, ...] = ()
+    missing: tuple[str, ...] = ()
+    share: float = 0.0
+    total: float = 0.0
+    rivals: tuple[Match, ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """Whether the figures can be stated without their sentence."""
+        clear = self.share >= SURE and self.total >= SURE_OF_ALL
+        return bool(self.chosen) and clear and not self.missing
+
+
+def needs(asked: Asked) -> tuple[Need, ...]:
+    """Take a question for several values apart.
+
+    Args:
+        asked: The question.
+
+    Returns:
+        One need for each arm, time or item it lists, by the list that is longest; the question
+        itself where it lists nothing.
+    """
+    longest = max(_TELLING, key=lambda name: len(getattr(asked, name)))
+    listed = getattr(asked, longest)
+    if len(listed) < 2:  # noqa: PLR2004  (one thing is no list)
+        return (Need("", asked, ""),)
+    return tuple(_need(asked, longest, position) for position in range(len(listed)))
+
+
+def _need(asked: Asked, name: str, position: int) -> Need:
+    one = getattr(asked, name)[position]
+    if name == "arms":
+        narrowed = replace(asked, arms=(one,), values=1)
+    elif name == "times":
+        narrowed = replace(asked, times=(one,), values=1)
+    else:
+        return _item(asked, one)
+    return Need(one.printed, narrowed, _SLOT[name])
+
+
+def _item(asked: Asked, item: Concept) -> Need:
+    """Narrow a question to one item: an endpoint of its own, or a subgroup of the one asked."""
+    endpoints = endpoints_of(item.printed)
+    if endpoints or not asked.endpoints:
+        own = replace(asked, items=(item,), target=(item,), endpoints=endpoints, values=1)
+        return Need(item.printed, own, "target")
+    population = (*asked.population, item)
+    return Need(item.printed, replace(asked, items=(), population=population, values=1), "words")
+
+
+def endpoints_of(text: str) -> tuple[str, ...]:
+    """Return the endpoints that a phrase names."""
+    return tuple(dict.fromkeys(mention.name for mention in endpoints_in(text)))
+
+
+def select(asked: Asked, evidence: Sequence[Evidence]) -> Selection:
+    """Choose the figures that answer a question.
+
+    Args:
+        asked: The question.
+        evidence: Best first.
+
+    Returns:
+        The selection; without figures where none agrees with the question in every slot.
+    """
+    matches = [match for match in match_figures(asked, evidence) if not match.conflicts]
+    wanted = needs(asked)
+    if len(wanted) > 1:
+        # Groups and times of one comparison are reported side by side; items need not be.
+        beside = (
+            _siblings(matches, len(wanted)) if wanted[0].slot in _SLOT.values() else Selection()
+        )
+        if len(beside.chosen) == len(wanted):
+            return beside
+        return _listed(wanted, evidence)
+    if not matches:
+        return Selection()
+    if asked.values != 1 or asked.several:
+        return _siblings(matches, asked.values)
+    first = matches[0]
+    within = _clearness(first, matches)
+    return Selection((Chosen("", first),), (), within, first.share, _rivals(matches))
+
+
+def _listed(wanted: Sequence[Need], evidence: Sequence[Evidence]) -> Selection:
+    chosen: list[Chosen] = []
+    missing: list[str] = []
+    shares: list[float] = []
+    for need in wanted:
+        matches = [m for m in match_figures(need.asked, evidence) if not m.conflicts]
+        taken = {_identity(each.match) for each in chosen}
+        fitting = [m for m in matches if m.slots[need.slot] >= _LEAST_AGREEMENT]
+        best = next((m for m in fitting if _identity(m) not in taken), None)
+        if best is None or _identity(fitting[0]) in taken:
+            missing.append(need.label)
+        else:
+            # "At 6 and 12 months" is one phrase for two times.
+            own_time = best.figure.time if need.slot == _SLOT["times"] else None
+            chosen.append(Chosen(own_time or need.label, best))
+            shares.append(_clearness(best, matches))
+    totals = [each.match.share for each in chosen]
+    return Selection(
+        tuple(chosen), tuple(missing), min(shares, default=0.0), min(totals, default=0.0)
+    )
+
+
+def _siblings(matches: Sequence[Match], wanted: int) -> Selection:
+    """Take the best figure and those beside it that differ in their group or time only."""
+    if not matches:
+        return Selection()
+    first = matches[0]
+    kin = [match for match in matches if _akin(first, match)]
+    kin.sort(key=lambda match: match.figure.start)
+    if wanted > 1 and len(kin) > wanted:
+        kept = {id(match) for match in sorted(kin, key=lambda m: -m.weight)[:wanted]}
+        kin = [match for match in kin if id(match) in kept]
+    labels = [match.figure.arm or match.figure.time or "" for match in kin]
+    chosen = tuple(Chosen(label, match) for label, match in zip(labels, kin, strict=True))
+    told_apart = len(set(labels)) == len(labels) and (wanted in {0, len(kin)} or len(kin) > 1)
+    total = sum(match.share for match in kin)
+    return Selection(chosen, (), 1.0 if told_apart else 0.0, total)
+
+
+def _akin(first: Match, other: Match) -> bool:
+    one, two = first.figure, other.figure
+    return (
+        first.evidence is other.evidence
+        and (one.unit, one.measure, one.endpoint) == (two.unit, two.measure, two.endpoint)
+        and (one.interval is None) == (two.interval is None)
+        and other.slots["target"] >= first.slots["target"] - SAME_TARGET
+    )
+
+
+def _clearness(match: Match, matches: Sequence[Match]) -> float:
+    """Tell how clearly a figure is the one of its sentence: wholly where no other agrees better.
+
+    A figure that agrees at least as well in every slot as each other of its sentence, and better
+    in one, is the one asked for, however close the sums are.
+    """
+    candidate = match.evidence.candidate
+    paired = is_paired(candidate.text, match.figure, candidate.figures)
+    if paired and max(match.slots["arm"], match.slots["population"], match.slots["time"]) < 1:
+        return 0.0
+    others = [m for m in matches if m.evidence is match.evidence and m is not match]
+    if others and all(_dominates(match, other) for other in others):
+        return 1.0
+    return _share_within(match, matches)
+
+
+def _dominates(match: Match, other: Match) -> bool:
+    pairs = [(match.slots[name], other.slots[name]) for name in AGREEMENTS]
+    return all(one >= two for one, two in pairs) and any(one > two for one, two in pairs)
+
+
+def _share_within(match: Match, matches: Sequence[Match]) -> float:
+    same = sum(each.share for each in matches if each.evidence is match.evidence)
+    return match.share / same if same else 0.0
+
+
+def _rivals(matches: Sequence[Match]) -> tuple[Match, ...]:
+    first = matches[0]
+    figure = first.figure
+    if figure.endpoint is None or figure.measure is None:
+        return ()
+    return tuple(
+        match
+        for match in matches[1:]
+        if (match.figure.measure, match.figure.endpoint) == (figure.measure, figure.endpoint)
+        and match.figure.unit == figure.unit
+        and match.figure.value != figure.value
+        and match.share >= RIVAL * first.share
+        and all(match.slots[name] <= first.slots[name] for name in RESTRICTIONS)
+        and match.slots["words"] >= first.slots["words"] - SAME_WORDS
+    )
+
+
+def _identity(match: Match) -> tuple[str, int]:
+    return match.evidence.candidate.document, match.evidence.candidate.start + match.figure.start

@@ -1,0 +1,302 @@
+"""How a figure agrees with a question, slot by slot: from -1, it contradicts, to 1, it agrees."""
+
+import re
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property, lru_cache
+
+from ingest.figures.endpoints import endpoints_in
+from ingest.figures.figure import Figure
+from ingest.figures.measures import RATIOS
+from retrieval.candidates import Candidate
+from retrieval.families import AVERAGES, EXCLUSIVE, akin
+from retrieval.lexicon import Part
+from retrieval.question import Asked, Concept
+from retrieval.time_points import TimePoint, time_points
+from retrieval.words import stems
+
+_TIMES = frozenset({"years", "months", "weeks", "days", "h", "min"})
+_DOSES = frozenset({"mg", "g", "µg", "mg/kg", "mg/day", "mg/d", "mg/m²", "IU", "U", "mL"})
+_ASKS_TIME = re.compile(
+    r"\b(?:how long|when|time|duration|days?|weeks?|months?|years?|hours?|minutes?|age|old|survival"
+    r"|stay|length|onset|PFS|OS|TTP|mo|mths?|min)\b",
+    re.IGNORECASE,
+)
+_ASKS_DOSE = re.compile(
+    r"\b(?:dos(?:es?|age)|how much|volume|activity|concentration|level|consumption|requirement"
+    r"|used?|given|intake|mg|ml|loss|IU|units?)\b",
+    re.IGNORECASE,
+)
+
+_SUBGROUP = re.compile(
+    r"\b(?:G\s?[1-4]|[Gg]rade [1-4I]+|[Ss]tage [1-4I]+|unknown [Kk]i-?67|women|men|females?|males?"
+    r"|boys|girls|subgroups?|subsets?|diabetics?|smokers|non-?smokers|responders|non-?responders)\b"
+)
+"""Words that restrict a figure to some of the people studied."""
+PEOPLE = frozenset(
+    {"patients", "participants", "women", "men", "children", "subjects", "people", "persons",
+     "individuals", "males", "females", "adults", "infants", "volunteers", "cases"}
+)  # fmt: skip
+"""Units that count people."""
+_ASKS_PEOPLE = re.compile(
+    r"\b(?:patients?|people|participants?|subjects?|individuals?|persons?|women|men|children"
+    r"|pts?|sample size|enrol\w*|recruit\w*|includ\w+|randomi[sz]\w+|cohort|adults?|deaths?"
+    r"|cases|females?|males?|infants|volunteers)\b",
+    re.IGNORECASE,
+)
+
+UNKNOWN = 0.0
+CONFLICT = -1.0
+
+_HOURS = {"min": Decimal(1) / 60, "h": Decimal(1), "days": Decimal(24), "weeks": Decimal(168),
+          "months": Decimal(730), "years": Decimal(8766)}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A figure in its sentence or row, with the words around it at each distance.
+
+    Args:
+        figure: The figure; offsets count in the candidate's text.
+        candidate: The sentence or row.
+    """
+
+    figure: Figure
+    candidate: Candidate
+
+    @cached_property
+    def arm(self) -> frozenset[str]:
+        """The stems of its arm."""
+        return frozenset(stems(self.figure.arm or ""))
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The stems of its own words; of a cell, those of its column and of the row's label."""
+        row = self.candidate.row
+        if row is None:
+            return self.candidate.own_stems(self.figure) | self.arm
+        column = self.candidate.column_of(self.figure)
+        return frozenset(stems(f"{row.label} {column}")) | self.arm
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """The stems of what its clause says before its first figure, of all of them."""
+        return self.candidate.lead_stems(self.figure) if self.candidate.row is None else frozenset()
+
+    @cached_property
+    def elsewhere(self) -> frozenset[str]:
+        """The stems of the words of other figures, where they are not its own too."""
+        if self.candidate.row is not None:
+            return frozenset()
+        others = (
+            self.candidate.own_stems(each, lead=False)
+            for each in self.candidate.figures
+            if each is not self.figure
+        )
+        # "For A and B, 1 and 2, respectively": the other's group is not this figure's lead.
+        return (frozenset().union(*others) | (self.rivals if self.arm else frozenset())) - self.own
+
+    @cached_property
+    def rivals(self) -> frozenset[str]:
+        """The stems of the arms of the other figures."""
+        others = (each.arm or "" for each in self.candidate.figures if each is not self.figure)
+        return frozenset(stems(" ".join(others)))
+
+    def nearness(self, concept: Concept) -> float:
+        """Return how near its words stand: 1 among its own, less further off, 0 nowhere.
+
+        Words of another figure speak of that figure.
+        """
+        if _speaks_of(concept, self.own):
+            return 1.0
+        if self.arm and _speaks_of(concept, self.elsewhere):
+            return 0.0
+        if _speaks_of(concept, self.lead):
+            return 0.85
+        if _speaks_of(concept, self.elsewhere):
+            return 0.0
+        if _speaks_of(concept, self.candidate.terms):
+            return 0.5
+        return 0.2 if _speaks_of(concept, self.candidate.around) else 0.0
+
+
+def slots_of(asked: Asked, placed: Placed, weights: Mapping[str, float]) -> dict[str, float]:
+    """Measure the agreement of one figure with a question.
+
+    Args:
+        asked: The question, its concepts expanded by the document's abbreviations.
+        placed: The figure.
+        weights: Weight of each concept, by how rare it is.
+
+    Returns:
+        Slot -> agreement. A slot that the question leaves open is 0.
+    """
+    figure = placed.figure
+    return {
+        "target": _nearness(asked.target, placed, weights),
+        "words": _nearness(asked.concepts, placed, weights),
+        "endpoint": endpoint_slot(asked, figure, placed.candidate),
+        "measure": measure_slot(asked, figure),
+        "unit": _unit(asked, figure),
+        "parts": _parts(asked, figure),
+        "arm": _group(asked.arms, placed),
+        "population": _group(asked.population, placed),
+        "time": _time(asked.times, placed),
+        "unasked subgroup": _unasked_subgroup(asked, placed),
+        "unasked arm": float(bool(figure.arm) and not asked.arms and not _asked_of(asked, placed)),
+        "circumstance": float(_is_circumstance(asked, figure)),
+        "threshold": float(figure.op in {">=", "<=", ">", "<"} and figure.p is None),
+        "named": (bool(figure.measure) + bool(figure.endpoint)) / 2,
+    }
+
+
+def endpoint_slot(asked: Asked, figure: Figure, candidate: Candidate) -> float:
+    """Compare the endpoint asked for with the one the figure is linked to."""
+    wanted = frozenset(asked.endpoints)
+    if not wanted:
+        return UNKNOWN
+    if figure.endpoint:
+        if akin(figure.endpoint, wanted):
+            return 1.0
+        return CONFLICT if figure.endpoint in EXCLUSIVE and wanted & EXCLUSIVE else -0.5
+    named = {mention.name for mention in endpoints_in(f"{candidate.before} {candidate.text}")}
+    if any(akin(name, wanted) for name in named):
+        return 0.5
+    return CONFLICT if named & EXCLUSIVE and wanted & EXCLUSIVE else UNKNOWN
+
+
+def measure_slot(asked: Asked, figure: Figure) -> float:
+    """Compare the measure asked for with the figure's own."""
+    wanted = asked.measures
+    if asked.share and figure.unit == "%":
+        return 1.0
+    if figure.measure in wanted:
+        return 1.0
+    if figure.measure is None or not wanted:
+        return UNKNOWN
+    for family in (RATIOS, AVERAGES):
+        if wanted & family and (figure.measure in family or family is RATIOS):
+            return CONFLICT
+    return CONFLICT if figure.measure in RATIOS else -0.3
+
+
+def _is_circumstance(asked: Asked, figure: Figure) -> bool:
+    """Tell a time or dose that only says when or how, where the question asks for neither."""
+    if figure.measure in {"mean", "median"} or figure.endpoint in asked.endpoints:
+        return False
+    if figure.unit in _TIMES:
+        return not _ASKS_TIME.search(asked.question)
+    return figure.unit in _DOSES and not _ASKS_DOSE.search(asked.question)
+
+
+def _nearness(concepts: Sequence[Concept], placed: Placed, weights: Mapping[str, float]) -> float:
+    total = sum(weights.get(c.printed, 1.0) for c in concepts)
+    held = sum(weights.get(c.printed, 1.0) * placed.nearness(c) for c in concepts)
+    return held / total if total else UNKNOWN
+
+
+def _unit(asked: Asked, figure: Figure) -> float:
+    if asked.share:
+        return 1.0 if figure.unit == "%" else -0.5
+    if Part.COUNT not in asked.parts:
+        return UNKNOWN
+    whole = figure.value is not None and figure.value == figure.value.to_integral_value()
+    if not whole or figure.unit == "%":
+        return -1.0 if figure.n is None else 0.3
+    people = figure.unit in PEOPLE or figure.n is not None
+    if _ASKS_PEOPLE.search(asked.question):
+        return 1.0 if people else 0.0 if figure.unit is None else -1.0
+    return 0.5 if figure.unit in {None, *PEOPLE} else 0.0
+
+
+def _parts(asked: Asked, figure: Figure) -> float:
+    wanted = asked.parts - {Part.COUNT}
+    held = sum(holds_part(figure, part) for part in wanted)
+    return 2 * held / len(wanted) - 1 if wanted else UNKNOWN
+
+
+def holds_part(figure: Figure, part: Part) -> bool:
+    """Tell whether a figure comes with the part asked for."""
+    return {
+        Part.INTERVAL: figure.interval is not None,
+        Part.P: figure.p is not None,
+        Part.SPREAD: figure.spread is not None,
+        Part.RANGE: figure.range is not None,
+        Part.COUNT: figure.n is not None or figure.value is not None,
+    }[part]
+
+
+def _group(wanted: Sequence[Concept], placed: Placed) -> float:
+    """Compare groups: the figure's own arm decides, then the words of its clause."""
+    if not wanted:
+        return UNKNOWN
+    if any(_speaks_of(concept, placed.arm) for concept in wanted):
+        return 1.0
+    if placed.arm and any(_speaks_of(concept, placed.rivals) for concept in wanted):
+        return CONFLICT
+    near = max(placed.nearness(concept) for concept in wanted)
+    return near - 0.5 if placed.arm else near
+
+
+def _unasked_subgroup(asked: Asked, placed: Placed) -> float:
+    """Count the subgroups a figure is restricted to and the question does not ask for."""
+    column = placed.candidate.column_of(placed.figure)
+    row = placed.candidate.row
+    said = placed.figure.arm or placed.candidate.said_of(placed.figure)
+    said = f"{row.label} {column}" if row else said
+    marks = {" ".join(stems(found.group())) for found in _SUBGROUP.finditer(said)}
+    asked_for = {" ".join(form) for concept in asked.concepts for form in concept.forms}
+    return float(any(mark not in asked_for for mark in marks))
+
+
+def _asked_of(asked: Asked, placed: Placed) -> bool:
+    return any(_speaks_of(concept, placed.arm) for concept in asked.concepts)
+
+
+def _time(wanted: Sequence[TimePoint], placed: Placed) -> float:
+    if not wanted:
+        return UNKNOWN
+    figure, text = placed.figure, placed.candidate.text
+    # A figure's time is printed without its preposition, which a point in time is known by.
+    own = moments(f"at {figure.time}") if figure.time else ()
+    if _meets(own, wanted):
+        return 1.0
+    if own and all(_comparable(one, other) for one in own for other in wanted):
+        return CONFLICT
+    start, end = figure.context or (0, len(text))
+    for stretch, worth in ((text[start:end], 1.0), (text, 0.6), (placed.candidate.before, 0.3)):
+        if _meets(moments(stretch), wanted):
+            return worth
+    return UNKNOWN
+
+
+@lru_cache(maxsize=20_000)
+def moments(text: str) -> tuple[TimePoint, ...]:
+    """Return the points in time that a text names."""
+    return tuple(point for span in time_points(text) for point in span.points)
+
+
+def _meets(there: Sequence[TimePoint], wanted: Sequence[TimePoint]) -> bool:
+    return any(_same_time(one, other) for one in there for other in wanted)
+
+
+def _comparable(one: TimePoint, other: TimePoint) -> bool:
+    """Tell whether two points can differ: the end of treatment may be week 24."""
+    return one.unit == other.unit or {one.unit, other.unit} <= {*_HOURS, "baseline"}
+
+
+def _same_time(one: TimePoint, other: TimePoint) -> bool:
+    """Compare two points in time: a year is twelve months and 52 weeks."""
+    if one.value is None or other.value is None:
+        return one.value is other.value and one.unit == other.unit
+    if one.unit == other.unit:
+        return one.value == other.value
+    if one.unit not in _HOURS or other.unit not in _HOURS:
+        return False
+    hours = one.value * _HOURS[one.unit], other.value * _HOURS[other.unit]
+    return abs(hours[0] - hours[1]) <= Decimal("0.04") * max(hours)
+
+
+def _speaks_of(concept: Concept, terms: Container[str]) -> bool:
+    return any(all(piece in terms for piece in form) for form in concept.forms)

@@ -1,0 +1,215 @@
+"""Correcting misspelt words of a question by the words that a library knows.
+
+Candidates are words of nearly the same length and letters; among them counts the distance of
+F. J. Damerau (A technique for computer detection and correction of spelling errors, Commun ACM
+1964, 7, 171-176) in its restricted form: one letter left out, put in, changed, or two swapped.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from retrieval.common_words import COMMON_WORDS
+from retrieval.groups import names_drug
+from retrieval.lexicon import EXPANSIONS
+from retrieval.words import STOP_WORDS, stem
+
+SHORTEST = 5
+"""Letters of the shortest word that is corrected."""
+LONG = 8
+"""Letters from which a word may be two edits away from a term of the lexicon."""
+
+_WORD = re.compile(r"(?<![\w.-])[A-Za-zÀ-ÿ]+(?:'s)?(?![\w]|-?\d|\.\w)")
+_ENOUGH = 5_000
+"""Words of a library that is large enough for two edits to be told from another word."""
+_TAUGHT = frozenset(
+    "confidence interval deviation standard quartile interquartile patients".split()
+)
+# A regular ending on the same beginning makes another word, not a misspelling.
+_ENDING = re.compile(
+    r"(?:s|es|ed|ing|ings|er|ers|or|ors|ion|ions|al|ally|ic|ics|ly|ive|ous|ity|ist|ism|ant|ent"
+    r"|able|ness|ment|ol|ial|ate|ia|[adeilnrsyc])?"
+)
+
+
+class Correction(NamedTuple):
+    """A word of a question and what it was taken for."""
+
+    printed: str
+    meant: str
+
+
+class Speller:
+    """Finds the one known word that a misspelt one must mean.
+
+    Words of the lexicon are preferred to words that only occur in the library. Built once for a
+    vocabulary; a known word costs one look-up.
+
+    Args:
+        vocabulary: The library's words, in lower case; those of the lexicon are added.
+    """
+
+    def __init__(self, vocabulary: Iterable[str] = ()) -> None:
+        self._library = frozenset(word for word in vocabulary if len(word) >= SHORTEST)
+        self._two_edits = len(self._library) >= _ENOUGH
+
+    @cached_property
+    def _from_lexicon(self) -> "_Neighbours":
+        return _Neighbours(_LEXICON)
+
+    @cached_property
+    def _from_library(self) -> "_Neighbours":
+        return _Neighbours(word for word in self._library if word.isalpha())
+
+    def corrected(self, question: str) -> tuple[str, tuple[Correction, ...]]:
+        """Correct the words of a question that nobody knows.
+
+        Numbers, identifiers, abbreviations and names in capitals stay, as does a word that two
+        known words are equally near to.
+
+        Args:
+            question: As asked.
+
+        Returns:
+            The question with its corrections made, and the corrections in order.
+        """
+        made: list[Correction] = []
+
+        def replacement(found: re.Match[str]) -> str:
+            printed = found.group()
+            meant = self._meant(printed)
+            if not meant:
+                return printed
+            made.append(Correction(printed, meant))
+            return meant
+
+        return _WORD.sub(replacement, question), tuple(made)
+
+    def _meant(self, printed: str) -> str:
+        word = printed.removesuffix("'s")
+        plain = word.casefold()
+        if len(plain) < SHORTEST or sum(letter.isupper() for letter in word) > 1:
+            return ""
+        if self._known(plain):
+            return ""
+        most = 2 if len(plain) >= LONG and self._two_edits else 1
+        meant = self._from_lexicon.nearest(plain, most)
+        meant = meant or self._from_library.nearest(plain, 1)
+        # Two drugs may differ by two letters.
+        alike = names_drug(word) and distance(plain, meant, 1) > 1
+        other = not meant or alike or _inflected(plain, meant)
+        return "" if other else _cased(meant, printed)
+
+    def _known(self, plain: str) -> bool:
+        forms = {plain, plain.removesuffix("s"), plain.removesuffix("es"), f"{plain}s"}
+        own = not forms.isdisjoint(self._library) or not forms.isdisjoint(_LEXICON)
+        return own or plain in STOP_WORDS or plain in COMMON_WORDS
+
+
+def corrected(question: str, vocabulary: Iterable[str] = ()) -> tuple[str, tuple[Correction, ...]]:
+    """Correct a question once; keep a `Speller` for many.
+
+    Args:
+        question: As asked.
+        vocabulary: The library's words, in lower case.
+
+    Returns:
+        The question with its corrections made, and the corrections in order.
+    """
+    return Speller(vocabulary).corrected(question)
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Return the Damerau-Levenshtein distance of two words, or ``most + 1`` where it is more.
+
+    Args:
+        one: A word.
+        other: Another.
+        most: The greatest distance of interest.
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        before, last = row, before
+        row = [i]
+        for j, against in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != against))
+            swapped = i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against
+            row.append(min(cost, last[j - 2] + 1) if swapped else cost)
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)
+
+
+class _Neighbours:
+    """Words in buckets of one first letter and length, each with the set of its letters."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in sorted(known):
+            buckets[word[:1], len(word)].append(word)
+        self._buckets = {
+            key: (words, np.array([_letters(word) for word in words], dtype=np.uint64))
+            for key, words in buckets.items()
+        }
+
+    def nearest(self, word: str, most: int) -> str:
+        """Return the one nearest word within a distance, empty where none or two are nearest."""
+        found: dict[int, set[str]] = defaultdict(set)
+        for length in range(max(SHORTEST, len(word) - most), len(word) + most + 1):
+            for other in self._alike(word, length, most):
+                found[distance(word, other, most)].add(other)
+        found.pop(most + 1, None)
+        return _one_word(found[min(found)]) if found else ""
+
+    def _alike(self, word: str, length: int, most: int) -> Iterator[str]:
+        """Yield the words whose letters differ by no more than so many edits can bring about."""
+        words, letters = self._buckets.get((word[:1], length), ((), None))
+        if letters is not None:
+            differing = np.bitwise_count(letters ^ np.uint64(_letters(word)))
+            for place in np.flatnonzero(differing <= 2 * most):
+                yield words[place]
+
+
+def _inflected(word: str, other: str) -> bool:
+    """Tell whether two words are one beginning with two regular endings."""
+    shared = next(
+        (place for place, (a, b) in enumerate(zip(word, other, strict=False)) if a != b),
+        min(len(word), len(other)),
+    )
+    longer = max(word, other, key=len)
+    doubled = shared == len(longer) - 1 and longer[shared] == longer[shared - 1]
+    endings = (word[shared:], other[shared:])
+    return shared >= SHORTEST - 1 and all(map(_ENDING.fullmatch, endings)) and not doubled
+
+
+def _letters(word: str) -> int:
+    """Return the set of a word's letters as bits."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) % 64)
+    return bits
+
+
+def _one_word(words: set[str]) -> str:
+    """Return the word of which all are forms, empty where they are several words."""
+    return min(words, key=lambda word: (len(word), word)) if len(set(map(stem, words))) == 1 else ""
+
+
+def _cased(meant: str, printed: str) -> str:
+    suffix = "'s" if printed.endswith("'s") else ""
+    return (meant.capitalize() if printed[:1].isupper() else meant) + suffix
+
+
+_LEXICON = _TAUGHT | frozenset(
+    word.casefold()
+    for phrase in (*EXPANSIONS, *(p for group in EXPANSIONS.values() for p in group))
+    for word in re.findall(r"[A-Za-zÀ-ÿ]+", phrase)
+    if len(word) >= SHORTEST and not word.isupper()
+)

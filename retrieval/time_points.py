@@ -1,0 +1,217 @@
+"""The points in time that a question names: ``week 24``, ``6-month``, ``before and after``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from ingest.figures.numbers import numeric
+
+UNITS: dict[str, tuple[str, ...]] = {
+    "min": ("minutes", "minute", "mins", "min"),
+    "h": ("hours", "hour", "hrs", "hr", "h"),
+    "days": ("days", "day", "d"),
+    "weeks": ("weeks", "week", "wks", "wk"),
+    "months": ("months", "month", "mths", "mth", "mos", "mo"),
+    "years": ("years", "year", "yrs", "yr", "y"),
+    "cycles": ("cycles", "cycle"),
+    "visits": ("visits", "visit"),
+}
+"""Canonical unit -> its spellings in questions."""
+
+_COUNTED = {"fortnight": (Decimal(2), "weeks")}
+_CANONICAL = {spelling: unit for unit, spellings in UNITS.items() for spelling in spellings}
+_UNIT = "(?:" + "|".join(sorted(_CANONICAL, key=len, reverse=True)) + r"|fortnights?)\b"
+# One letter is a unit only right behind digits (24h), never behind a word (one d).
+_LONG_UNIT = "(?:" + "|".join(
+    sorted((spelling for spelling in _CANONICAL if len(spelling) > 1), key=len, reverse=True)
+) + r"|fortnights?)\b"  # fmt: skip
+_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty-four|twenty"
+    "|thirty-six|thirty|forty-eight|sixty"
+)
+_DIGITS = r"\d+(?:[.·]\d+)?"
+_NUMBER = rf"(?:{_DIGITS}|(?:{_WORDS})\b)"
+_QUANTITY = rf"(?:{_DIGITS}[\s‐‑-]?{_UNIT}|(?:{_WORDS})[\s‐‑-]{_LONG_UNIT})"
+_AT = r"(?:at|by|after|until|till|within|up to|to|on|in|over|from|post|past|since)"
+_LATER = r"(?:later|on(?=\s*(?:[?,.;)]|$))|after|following|post\b|past\b|from|since|into)"
+
+
+class TimeSpan(NamedTuple):
+    """A time point and where it stands, the preposition before it included."""
+
+    start: int
+    end: int
+    points: tuple["TimePoint", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimePoint:
+    """A point in time that a question names.
+
+    Args:
+        printed: As the question has it (``week 24``, ``6-month``, ``at baseline``).
+        value: How many units; None for a named point.
+        unit: Canonical unit (``months``), or the named point itself (``baseline``, ``end``).
+    """
+
+    printed: str
+    value: Decimal | None
+    unit: str
+
+
+_START_WORDS = (
+    r"baseline|entry|enrol?ment|inclusion|admission|(?:the )?(?:start|outset|beginning)"
+    r"(?: of (?:the )?(?:study|trial|treatment|therapy|PRRT))?|randomi[sz]ation|study entry"
+)
+_COURSE = (
+    r"(?:the )?(?:active )?(?:study|trial|treatment|therapy|intervention|course|programme|program"
+    r"|training|follow[\s-]?up)"
+)
+NAMED: tuple[tuple[str, str], ...] = (
+    # The first that fits wins; both ends of a change come before either.
+    (r"\bpre[\s-]?(?:and|to|/)[\s-]?post[\s-]?(?:treatment|intervention|test|op)?\b", "both"),
+    (r"\bbefore (?:treatment |therapy )?(?:and|versus|vs\.?|to|or) after(?: \w+ment\b)?",
+     "both"),
+    (r"\b(?:before|prior to|at|on|until) (?:hospital )?discharge\b", "discharge"),
+    (rf"\b(?:at |on |from |to )?(?:the )?end of (?:PRRT|{_COURSE})", "end"),
+    (r"\bend[\s-]of[\s-](?:study|treatment|follow[\s-]?up)\b", "end"),
+    ((rf"\b(?:(?:straight|immediately|right|directly) )?(?:after|following|post) {_COURSE}\b(?!"
+     rf" (?:with|for|of|to|by|week|day|month|year)\b)"), "end"),
+    (rf"\bonce {_COURSE} (?:was|is|had been) (?:over|finished|completed?|done)\b", "end"),
+    (r"\b(?:post[\s-]?(?:treatment|test|intervention|therapy)|endpoint visit|last visit)\b", "end"),
+    (r"\bat (?:the )?(?:last |final |longest )?follow[\s-]?up\b", "end"),
+    ((r"\b(?:at |in )?(?:mid[\s-]?(?:treatment|term|way|point|study|therapy|PRRT)|halfway"
+     r"(?: through)?)\b"), "mid-treatment"),
+    (rf"\b(?:at|on|upon) (?:the )?(?:{_START_WORDS})\b", "baseline"),
+    # A share of baseline or a change from it is no value at baseline.
+    ((r"(?<!of )(?<!from )(?<!to )(?<!over )(?<!against )(?<!vs )\b(?:pre[\s-]?(?:treatment|test"
+     r"|intervention|therapy|operative(?:ly)?|op)|baseline)\b(?![\s-](?:adjusted|corrected))"),
+     "baseline"),
+    (rf"\bbefore (?:{_COURSE}|randomi[sz]ation)\b", "baseline"),
+    (r"\bbefore (?=(?:and|to|&|,)\s)", "baseline"),
+    (r"\bfinal(?= [\w-]+)|\bfinally\b", "end"),
+)  # fmt: skip
+"""How a question names a point without counting, and the point it names."""
+
+_BOTH = ("baseline", "end")
+_NAMED = tuple((re.compile(pattern, re.IGNORECASE), point) for pattern, point in NAMED)
+_SPANS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    # before and after six months
+    ("before and after", re.compile(
+        rf"\bbefore and (?:after|at)\s+(?:an?|(?P<one>{_NUMBER}))[\s‐‑-](?P<unit>{_LONG_UNIT})",
+        re.IGNORECASE)),
+    # at entry and nine months; baseline and week 6 is two spans
+    ("counted second", re.compile(
+        r"(?:(?<=entry)|(?<=baseline)|(?<=admission)|(?<=randomi[sz]ation)|(?<=start)|(?<=before))"
+        r" (?:and|vs\.?|versus|to)\s+"
+        rf"(?P<one>{_NUMBER})[\s‐‑-]?(?P<unit>{_UNIT})", re.IGNORECASE)),
+    # weeks 4 and 8; visit one and visit three
+    ("unit first", re.compile(
+        rf"\b(?:(?:at|by|on|in|until|after|to|from|post)\s+)?(?:(?:the|study|postoperative|post-?op|"
+        rf"postop|follow-up|treatment)\s+)*(?P<unit>{_LONG_UNIT})[\s-]?"
+        rf"(?P<one>{_NUMBER})(?:(?:\s*(?:,|and|to|-|–|or)\s*)+(?:(?:at|on|by)\s+)?"
+        rf"(?:(?P=unit)\s+)?(?P<two>{_NUMBER})(?!\s?{_LONG_UNIT}|[\w%/]))?", re.IGNORECASE)),
+    # at 3 and 6 months; between 12 and 18 months
+    ("two counted", re.compile(
+        rf"\b(?:(?:{_AT}|between|from)\s+)?(?P<one>{_NUMBER})"
+        rf"(?:\s?(?:,|and|or|to|–|-)\s?|[\s‐‑-]+(?:and|or)\s+)(?P<two>{_NUMBER})[\s‐‑-]?"
+        rf"(?P<unit>{_UNIT})", re.IGNORECASE)),
+    # six months after the course ended; three months later; five years on
+    ("counted later", re.compile(
+        rf"\b(?:{_AT}\s+)?(?:an?(?=\s\w{{3}})|(?P<one>{_NUMBER}))[\s‐‑-]?(?P<unit>{_UNIT})\s+{_LATER}"
+        r"(?:\s+(?:the\s+)?(?:course|treatment|therapy|surgery|operation|stopping|starting|start"
+        r"|\w+ing)(?:\s+(?:ended|finished|stopped|started|began))?)?", re.IGNORECASE)),
+    # at 12 months; after a month; by six months; at age four
+    ("counted", re.compile(
+        rf"\b(?:{_AT}|from|between)\s+(?:about\s+|the\s+)?(?:an?(?=\s\w{{3}})|(?P<one>{_NUMBER}))[\s‐‑-]?"
+        rf"(?P<unit>{_UNIT})", re.IGNORECASE)),
+    ("age", re.compile(
+        rf"\b(?:at|by)\s+(?:the\s+)?age\s+(?:of\s+)?(?P<one>{_NUMBER})(?!\s?(?:to|-|–))",
+        re.IGNORECASE)),
+    ("year", re.compile(r"\b(?:in|by|since|during)\s+(?P<one>(?:19|20)\d\d)\b")),
+    # 6-month; five-year; 24 h: what it is said of follows
+    ("adjective", re.compile(
+        rf"(?<![\w.·/–-])(?P<one>{_NUMBER})(?:(?:\s?[‐‑-]\s?)(?P<unit>{_UNIT})"
+        rf"|\s?(?P<unit2>(?:year|yr|month|mo|week|wk|day|hour|hr|h|d))\b)(?!\s+(?:of\b|old|olds))"
+        r"(?=\s+[A-Za-z(])", re.IGNORECASE)),
+    ("first", re.compile(
+        rf"\b(?:in|during|over|within)\s+(?:the\s+)?first\s+(?P<one>{_NUMBER})?\s?"
+        rf"(?P<unit>{_UNIT})", re.IGNORECASE)),
+)  # fmt: skip
+# A course of treatment is no point in time: 12 weeks of, for 24 weeks, every 8 weeks.
+_COURSE_BEFORE = re.compile(
+    r"\b(?:for|every|each|per|lasting|once|past|last|previous|every other|preceding)\s+$",
+    re.IGNORECASE,
+)
+_COURSE_AFTER = re.compile(r"\s+of\s+(?!follow|treatment|therapy|age)", re.IGNORECASE)
+_REACHED = re.compile(r"^within|cycles?|visits?", re.IGNORECASE)
+
+
+def time_points(text: str, start: int = 0) -> list[TimeSpan]:
+    """Find the points in time that a question names.
+
+    A course of treatment (``12 weeks of``, ``for 24 weeks``) and a rate (``a week``) are none.
+
+    Args:
+        text: The question.
+        start: Where its asking part begins; only what stands there counts.
+
+    Returns:
+        The spans, left to right, none overlapping.
+    """
+    found: list[TimeSpan] = []
+    for span in sorted((*_named(text, start), *_counted(text, start)), key=_longest_first):
+        if not any(span.start < other.end and other.start < span.end for other in found):
+            found.append(span)
+    return sorted(found)
+
+
+def _longest_first(span: TimeSpan) -> tuple[int, int]:
+    return span.start - span.end, span.start
+
+
+def _named(text: str, start: int) -> Iterator[TimeSpan]:
+    for pattern, point in _NAMED:
+        for found in pattern.finditer(text, start):
+            names = _BOTH if point == "both" else (point,)
+            points = tuple(TimePoint(found.group().strip(), None, name) for name in names)
+            yield TimeSpan(found.start(), found.end(), points)
+
+
+def _counted(text: str, start: int) -> Iterator[TimeSpan]:
+    for kind, pattern in _SPANS:
+        for found in pattern.finditer(text, start):
+            before = text[max(0, found.start() - 16) : found.start()]
+            if kind != "adjective" and _COURSE_BEFORE.search(before):
+                continue
+            if _COURSE_AFTER.match(text, found.end()) and not _REACHED.search(found.group()):
+                continue
+            points = tuple(_points(kind, found))
+            if points:
+                yield TimeSpan(found.start(), found.end(), points)
+
+
+def _points(kind: str, found: re.Match[str]) -> Iterator[TimePoint]:
+    groups = found.groupdict()
+    unit = {"age": "years", "year": "calendar year"}.get(kind)
+    spelling = groups.get("unit") or groups.get("unit2") or ""
+    times = Decimal(1)
+    if kind == "before and after":
+        yield TimePoint("before", None, "baseline")
+    if unit is None:
+        times, unit = _unit(spelling)
+    for name in ("one", "two"):
+        printed = groups.get(name)
+        if printed or (name == "one" and kind != "year"):
+            value = numeric(printed) if printed else Decimal(1)
+            if value is not None:
+                yield TimePoint(found.group().strip(), value * times, unit)
+
+
+def _unit(spelling: str) -> tuple[Decimal, str]:
+    plain = spelling.casefold()
+    if plain.startswith("fortnight"):
+        return _COUNTED["fortnight"]
+    return Decimal(1), _CANONICAL[plain]

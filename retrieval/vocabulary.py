@@ -1,0 +1,39 @@
+"""The words a library knows, from which misspelt words of questions are corrected."""
+
+import re
+
+from retrieval.search import Searchable
+from retrieval.spelling import SHORTEST, Speller
+
+OPENING = 3_000
+"""Characters of each document that are learnt from: its title and abstract."""
+
+_WORD = re.compile(rf"[a-zà-ÿ]{{{SHORTEST},}}")
+
+
+class Spellers:
+    """The speller of a library, made at the first question and again when the library changes.
+
+    Args:
+        library: Whose words count as known.
+    """
+
+    def __init__(self, library: Searchable) -> None:
+        self._library = library
+        self._generation = ""
+        self._speller = Speller()
+
+    def of(self, generation: str) -> Speller:
+        """Return the speller of one generation of the library."""
+        if generation != self._generation:
+            self._speller = Speller(vocabulary(self._library))
+            self._generation = generation
+        return self._speller
+
+
+def vocabulary(library: Searchable) -> frozenset[str]:
+    """Return the words with which the documents of a library begin, in lower case."""
+    found: set[str] = set()
+    for opening in library.openings(OPENING):
+        found.update(_WORD.findall(opening.casefold()))
+    return frozenset(found)

@@ -1,0 +1,62 @@
+"""The group and the point in time each figure belongs to."""
+
+import pytest
+
+from ingest.figures.grammar import figures_in
+
+
+def slots(text: str, slot: str) -> list[str | None]:
+    return [getattr(figure, slot) for figure in figures_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "arms"),
+    [
+        (
+            "Median PFS was 8.4 months with octreotide and not reached with lumitide.",
+            ["octreotide", "lumitide"],
+        ),
+        ("Response rates for drug A and drug B were 39% and 6%, respectively.",
+         ["drug A", "drug B"]),
+        ("In the low, middle and high dose groups, pain was 1.2, 2.3 and 3.4.",
+         ["low", "middle", "high dose"]),
+        ("Itch occurred in 12% vs 9% in the lumitide and placebo groups.", ["lumitide", "placebo"]),
+        ("Mortality was higher in the sham group than in the lumitide group (12% vs 9%).",
+         ["sham", "lumitide"]),
+        ("HbA1c rose from 7.1% to 8.2% in the control group.", ["control", "control"]),
+        ("Deaths numbered 13 in the lumitide arm and 22 in the usual care arm.",
+         ["lumitide", "usual care"]),
+        ("Pain was 16 for Group 1 and 30 for Group 2.", ["Group 1", "Group 2"]),
+        ("Relief came in 29% on rofecoxib 25 mg.", ["rofecoxib 25 mg", None]),
+        # a ratio compares groups; measures, endpoints and times are none
+        ("The hazard ratio was 0.7 with lumitide.", [None]),
+        ("The hazard ratio was 0.7 for PFS, and 45% were alive at 12 months.", [None, None]),
+    ],
+)  # fmt: skip
+def test_arms(text: str, arms: list[str | None]) -> None:
+    assert slots(text, "arm") == arms
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("At 12 months PFS was 45%.", ["12 months"]),
+        ("PFS at 3, 6 and 12 months was 90%, 80% and 65%.", ["3 months", "6 months", "12 months"]),
+        ("Pain was 44 ± 12 before and 31 ± 9 after treatment.", ["before", "after treatment"]),
+        ("Pain fell from 4.4 to 3.1.", ["before", "after"]),
+        ("Pain was 44 at baseline and 31 at week 24.", ["baseline", "week 24"]),
+        ("The 5-year survival rate was 61%.", ["5-year"]),
+        ("Median OS was 12 months.", [None]),
+    ],
+)
+def test_times(text: str, times: list[str | None]) -> None:
+    assert slots(text, "time") == times
+
+
+def test_context_is_the_clause() -> None:
+    text = "PFS was 8 months, whereas OS was 20 months; nausea was seen in 5%."
+    assert [text[slice(*figure.context or ())] for figure in figures_in(text)] == [
+        "PFS was 8 months",
+        ", whereas OS was 20 months;",
+        " nausea was seen in 5%.",
+    ]

@@ -1,0 +1,116 @@
+"""When a question is not answered, and what is said then."""
+
+from dataclasses import replace
+
+import pytest
+
+from retrieval.abstaining import LEAST_COVERAGE, Abstention, abstention
+from retrieval.confidence import LEAST
+from tests.tiny_evidence import consideration, evidence
+
+OS, PFS = "Median OS was 31.0 months.", "The hazard ratio for PFS was 0.31."
+
+
+def silence(question: str, *texts: str, confidence: float = 1.0) -> Abstention | None:
+    found = evidence(question, *texts)
+    return abstention(consideration(question, found, confidence=confidence), 7, "balanced")
+
+
+def reason(question: str, *texts: str, confidence: float = 1.0) -> str:
+    found = silence(question, *texts, confidence=confidence)
+    return found.reason if found else ""
+
+
+def test_what_is_reported_is_answered() -> None:
+    assert silence("Median OS?", OS) is None
+
+
+def test_no_document_is_no_evidence() -> None:
+    found = abstention(consideration("Median OS?", []), 7, "balanced")
+    assert found is not None
+    assert found.status == "no_evidence"
+    assert found.searched == ("Searched 7 documents by words and by meaning.",)
+
+
+def test_a_document_about_something_else_is_no_evidence() -> None:
+    found = silence("Bronchoscopic thermoplasty in asthmatic smokers: exacerbations?", OS)
+    assert found is not None
+    assert found.status == "no_evidence"
+    assert found.reason == "No evidence: no document of this library is about what was asked."
+    assert found.searched[1] == "Read in full: A trial."
+
+
+def test_the_share_of_the_question_that_a_document_must_hold() -> None:
+    # It holds one of the three concepts: octrelin and wobbling are nowhere.
+    considered = consideration(
+        "Lumitide octrelin wobbling?", evidence("Lumitide octrelin wobbling?", "Lumitide: 7%.")
+    )
+    third = {name: abstention(considered, 7, name) for name in ("eager", "balanced", "strict")}
+    found = {name: each.status if each else "" for name, each in third.items()}
+    assert LEAST_COVERAGE["eager"] < 1 / 3 < LEAST_COVERAGE["balanced"]
+    assert found == {"eager": "", "balanced": "no_evidence", "strict": "no_evidence"}
+
+
+def test_an_endpoint_that_the_document_never_mentions() -> None:
+    # The document is about the rest of the question.
+    found = silence("Rate of rash with lumitide 20 mg daily?", "Lumitide 20 mg daily: 7% nausea.")
+    assert found is not None
+    assert found.status == "not_reported"
+    assert found.reason.startswith("Not reported: the closest document nowhere mentions rash.")
+
+
+def test_a_ratio_that_no_passage_names() -> None:
+    assert reason("Hazard ratio for OS?", OS).startswith(
+        "Not reported: the closest passages give no hazard ratio for overall survival."
+    )
+
+
+def test_only_near_misses() -> None:
+    question = "Median OS?"
+    considered = consideration(question, evidence(question, OS))
+    found = abstention(replace(considered, fitting=()), 7, "balanced")
+    assert found is not None
+    assert found.reason.startswith(
+        "Not reported: the closest passages give no figure for overall survival."
+    )
+
+
+def test_no_number_at_all() -> None:
+    assert "no sentence or table row" in reason("Rate of rash?", "The rash rate was low.")
+
+
+@pytest.mark.parametrize(
+    ("confidence", "answered"),
+    [(LEAST["balanced"], True), (LEAST["balanced"] - 0.01, False)],
+)
+def test_an_answer_must_be_sure_enough(confidence: float, answered: bool) -> None:
+    found = silence("Median OS?", OS, confidence=confidence)
+    assert (found is None) is answered
+
+
+def test_what_is_not_sure_enough_is_not_reported() -> None:
+    found = silence("Median OS?", OS, confidence=0.0)
+    assert found is not None
+    assert found.status == "not_reported"
+    assert "nothing in the closest document clearly gives what is asked" in found.reason
+
+
+def test_the_nearest_figure_is_named_without_its_number() -> None:
+    question = "Hazard ratio for OS?"
+    near_miss, fitting = evidence(question, PFS, "Overall survival is awaited.")
+    considered = replace(consideration(question, [near_miss, fitting]), fitting=(fitting,))
+    found = abstention(considered, 7, "balanced")
+    said = found.reason if found else ""
+    assert said.endswith(" What it does report is the hazard ratio for progression-free survival.")
+    assert not any(letter.isdigit() for letter in said)
+
+
+def test_a_nearest_figure_with_a_digit_in_its_name_is_not_named() -> None:
+    text = "Mean HbA1c was 7.4%."
+    said = reason("Odds ratio for HbA1c?", text)
+    assert said.startswith("Not reported: ")
+    assert not any(letter.isdigit() for letter in said)
+
+
+def test_a_nearest_figure_without_a_name_is_not_named() -> None:
+    assert "does report" not in reason("Odds ratio for wobbling?", "Wobbling: 4.2 units.")

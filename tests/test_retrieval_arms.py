@@ -1,0 +1,118 @@
+"""The groups a question speaks of."""
+
+import pytest
+
+from retrieval.question import Asked, parse_question
+from retrieval.words import stems
+
+
+def arms(asked: Asked) -> list[str]:
+    return [concept.printed for concept in asked.arms]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Lumitide trial: nausea on drug and on placebo?", ["drug", "placebo"]),
+        ("Lumitide trial: nausea on drug and placebo?", ["drug", "placebo"]),
+        ("Lumitide trial: full data in the PI and NNRTI arms?", ["PI", "NNRTI arms"]),
+        ("Ankle gel: swelling at day 7, active and placebo?", ["active", "placebo"]),
+        ("Nail graft: length, early versus late?", ["early", "late"]),
+        ("Knee block: pain with steroid and without?", ["with steroid", "without steroid"]),
+        ("Marrow support: % transfused with and without it?",
+         ["with Marrow support", "without Marrow support"]),
+        ("Reversal: bleeding after plasma and after PCC?", ["plasma", "PCC"]),
+        ("Wards: falls from usual wards and from the new unit?", ["usual wards", "new unit"]),
+        ("Cement: survival of the old stem and of its successor?", ["old stem", "successor"]),
+        ("VR trial: numbers randomised to VR, standard CBT and a waiting list?",
+         ["VR", "standard CBT", "waiting list"]),
+        ("Probe trial: weight gain in the probiotic arm?", ["probiotic arm"]),
+        ("mPFS lumitinib vs octreotide?", ["lumitinib", "octreotide"]),
+        ("PFS lumitinib?", ["lumitinib"]),
+        ("HbA1c at 26 wks: lumitinib versus glargine?", ["lumitinib", "glargine"]),
+        ("Median PFS for patients who had PR vs SD?", ["PR", "SD"]),
+        ("PFS of G1, G2 and G3 tumours?", ["G1", "G2", "G3 tumours"]),
+        ("What dose did the control arm get?", ["control arm"]),
+        ("Marrow: % anaemic at 0.5 and 0.75 mg/kg?", ["0.5", "0.75 mg/kg"]),
+    ],
+)  # fmt: skip
+def test_arms(question: str, expected: list[str]) -> None:
+    assert arms(parse_question(question)) == expected
+
+
+def test_a_ratio_has_one_arm_and_a_comparator() -> None:
+    asked = parse_question("Hazard ratio for death with lumitide versus octreotide LAR?")
+    assert arms(asked) == ["lumitide"]
+    assert asked.comparator is not None
+    assert asked.comparator.printed == "octreotide LAR"
+    assert asked.values == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "comparator"),
+    [
+        ("Gel trial: difference from placebo in pain, CI?", "placebo"),
+        ("Gel trial: gel-placebo difference in pain?", "placebo"),
+        ("Hip trial: benefit of surgery over physio at one year?", "physio"),
+        ("Juice trial: by what % did HOMA-IR fall relative to placebo?", "placebo"),
+        ("Blade trial: how much less movement with a new blade than a Macintosh?", "Macintosh"),
+        ("Tube trial: minutes to extubation compared with propofol infusion?",
+         "propofol infusion"),
+    ],
+)  # fmt: skip
+def test_comparators(question: str, comparator: str) -> None:
+    found = parse_question(question).comparator
+    assert found is not None
+    assert found.printed == comparator
+
+
+def test_arms_of_the_study_part_where_the_asking_part_names_none() -> None:
+    asked = parse_question("Constipation, fibre-only vs fibre-senna: stools a week on each?")
+    assert arms(asked) == ["fibre-only", "fibre-senna"]
+    assert asked.values == 2
+    single = parse_question("Anoro against Spiolto in COPD: difference in trough FEV1?")
+    assert arms(single) == ["Anoro"]
+    assert single.comparator is not None
+    assert single.comparator.printed == "Spiolto"
+
+
+def test_two_diseases_are_no_arms() -> None:
+    assert arms(parse_question("Needling in lung or breast cancer: breathlessness score?")) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Median OS in G3?", ["G3"]),
+        ("Lumitide trial: nausea rate in women?", ["women"]),
+        ("Median PFS in patients with G2 CUP-NETs?", ["G2 CUP-NETs"]),
+        ("Bednets: rise in use among under-fives at six months?", ["under-fives"]),
+        ("Does cinnamon lower LDL in type 2 diabetes?", ["type 2 diabetes"]),
+        ("Median PFS for pancreatic NETs?", ["pancreatic NETs"]),
+    ],
+)
+def test_populations(question: str, expected: list[str]) -> None:
+    found = parse_question(question)
+    assert [concept.printed for concept in found.population] == expected
+    assert found.arms == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Change in LDL cholesterol at eight weeks?",
+        "Difference in frailty between groups?",
+        "Mean difference (CI, p) in weekly weight gain?",
+        "Onset in minutes?",
+        "Relapse rate in each arm?",
+        "Mean age of all patients?",
+    ],
+)
+def test_no_groups(question: str) -> None:
+    asked = parse_question(question)
+    assert (asked.arms, asked.comparator, asked.population) == ((), None, ())
+
+
+def test_a_grade_matches_in_every_spelling() -> None:
+    (grade,) = parse_question("Median OS in G3?").population
+    assert {tuple(stems("G3")), tuple(stems("grade 3"))} <= grade.forms

@@ -1,0 +1,98 @@
+"""Comparisons across publications."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from ingest.settings import Settings
+from retrieval.comparison import LEAST_SCORE, Side, sides
+from retrieval.engine import Engine
+from retrieval.evidence import WeighedDocument
+from retrieval.question import parse_question
+from tests.tiny_evidence import sentence, weighed
+from tests.tiny_library import ENCODER, TinyLibrary, lumitide, octalis
+
+QUESTION = "Hazard ratio for PFS in the LUMEN trial versus the OCTALIS trial?"
+
+
+def document(question: str, id_: str, title: str, *texts: str) -> WeighedDocument:
+    return weighed(question, *map(sentence, texts), title=title, id_=id_)
+
+
+def pair(question: str = QUESTION) -> list[WeighedDocument]:
+    text = "The hazard ratio for PFS was 0.31."
+    return [
+        document(question, "PMC1", "Lumitide: the LUMEN trial", text),
+        document(question, "PMC2", "Octalin: the OCTALIS trial", text),
+    ]
+
+
+def split(question: str, documents: list[WeighedDocument]) -> list[tuple[str, str]]:
+    found = sides(parse_question(question), documents)
+    return [(each.need.label, each.document.reading.stored.id) for each in found]
+
+
+def test_each_study_has_its_document_in_the_order_of_the_question() -> None:
+    assert split(QUESTION, pair()) == [("LUMEN", "PMC1"), ("OCTALIS", "PMC2")]
+    other = "Hazard ratio for PFS in the OCTALIS trial versus the LUMEN trial?"
+    assert split(other, pair(other)) == [("OCTALIS", "PMC2"), ("LUMEN", "PMC1")]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hazard ratio for PFS in the LUMEN trial?",  # one study
+        "Hazard ratio for PFS, LUMEN, OCTALIS?",  # two, not compared
+        "Hazard ratio for PFS in the ALPHA trial versus the BETA trial?",  # none of these
+    ],
+)
+def test_what_compares_no_two_of_the_documents(question: str) -> None:
+    assert split(question, pair(question)) == []
+
+
+def test_one_document_that_reports_both_is_no_comparison() -> None:
+    both = document(QUESTION, "PMC1", "LUMEN and OCTALIS: two trials", "The HR was 0.31.")
+    assert split(QUESTION, [both]) == []
+
+
+def test_a_name_that_both_documents_answer_to_tells_nothing() -> None:
+    text = "The hazard ratio for PFS was 0.31."
+    documents = [
+        document(QUESTION, "PMC1", "The LUMEN trial after the OCTALIS trial", text),
+        document(QUESTION, "PMC2", "The OCTALIS trial", text),
+    ]
+    assert split(QUESTION, documents) == []
+
+
+def test_a_document_that_hardly_fits_is_not_compared() -> None:
+    first, second = pair()
+    assert split(QUESTION, [first, replace(second, score=LEAST_SCORE)]) != []
+    assert split(QUESTION, [first, replace(second, score=LEAST_SCORE - 0.01)]) == []
+
+
+def test_each_side_is_asked_without_the_name_of_the_other() -> None:
+    lumen, octalis_side = sides(parse_question(QUESTION), pair())
+    assert isinstance(lumen, Side)
+    assert "OCTALIS" not in [c.printed for c in lumen.need.asked.concepts]
+    assert "LUMEN" not in [c.printed for c in octalis_side.need.asked.concepts]
+    assert lumen.need.asked.endpoints == ("progression-free survival",)
+    assert lumen.need.asked.values == 1
+
+
+def test_each_side_keeps_its_own_endpoint() -> None:
+    question = "Median OS in the LUMEN trial versus median PFS in the OCTALIS trial?"
+    one, two = sides(parse_question(question), pair(question))
+    assert one.need.asked.endpoints == ("overall survival",)
+    assert two.need.asked.endpoints == ("progression-free survival",)
+
+
+def test_two_studies_are_answered_side_by_side() -> None:
+    library = TinyLibrary(lumitide(), octalis())
+    engine = Engine(library, ENCODER, Settings(confidence="eager"))
+    answer, considered = engine.explain(QUESTION)
+    assert [(str(f.value), f.citation) for f in answer.figures] == [("0.31", 1), ("0.66", 2)]
+    cited = [answer.citations[each.citation - 1].document.pmcid for each in answer.figures]
+    assert cited == ["PMC9000001", "PMC9000003"]
+    assert re.search(r"LUMEN.*0\.31.*\[1\]; .*OCTALIS.*0\.66.*\[2\]", answer.answer)
+    assert [each.label for each in considered.selection.chosen] == ["LUMEN", "OCTALIS"]

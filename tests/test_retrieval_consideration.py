@@ -1,0 +1,115 @@
+"""From weighed documents to the figures that answer."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from retrieval.consideration import (
+    NEARLY_AS_GOOD,
+    RANKED_EVIDENCE,
+    Consideration,
+    consider,
+    documents_to_read,
+)
+from retrieval.evidence import WeighedDocument
+from retrieval.question import parse_question
+from tests.tiny_evidence import sentence, weighed
+
+TEXTS = ("Median OS was 31.0 months.", "Median PFS was 9.1 months.", "They took lumitide.")
+
+
+def level(question: str, texts: Sequence[str]) -> Sequence[float]:
+    """Find all texts equally near."""
+    return [0.5] * len(texts)
+
+
+def considered(question: str, *texts: str) -> Consideration:
+    document = weighed(question, *map(sentence, texts))
+    return consider(parse_question(question), [document], (), {}, level)
+
+
+def test_near_misses_are_ranked_and_do_not_fit() -> None:
+    found = considered("Median OS?", *TEXTS)
+    assert {each.candidate.text for each in found.ranked} == set(TEXTS)
+    assert {each.candidate.text for each in found.fitting} == {TEXTS[0], TEXTS[2]}
+
+
+def test_a_figure_is_chosen_and_its_confidence_computed() -> None:
+    found = considered("Median OS?", *TEXTS)
+    assert [each.match.figure.text for each in found.selection.chosen] == ["31.0 months"]
+    assert 0 < found.confidence < 1
+    assert found.signals["no figure"] == 0.0
+
+
+def test_a_question_for_words_chooses_no_figure() -> None:
+    found = considered("Which drug was given?", *TEXTS)
+    assert found.selection.chosen == ()
+    assert found.fitting != ()
+
+
+def test_where_nothing_fits_nothing_is_sure() -> None:
+    found = considered("Median OS?", TEXTS[1])
+    assert (found.fitting, found.confidence, dict(found.signals)) == ((), 0.0, {})
+
+
+def test_only_so_much_evidence_is_looked_at() -> None:
+    found = considered("Rate of rash?", *[f"Rash in {n}%." for n in range(RANKED_EVIDENCE + 5)])
+    assert len(found.ranked) == RANKED_EVIDENCE
+
+
+def document(question: str, id_: str, text: str, score: float) -> WeighedDocument:
+    return replace(weighed(question, sentence(text), id_=id_), score=score)
+
+
+@pytest.mark.parametrize(
+    ("score", "text", "read"),
+    [
+        (NEARLY_AS_GOOD, TEXTS[0], ["PMC1", "PMC2"]),
+        (NEARLY_AS_GOOD - 0.01, TEXTS[0], ["PMC1"]),
+        # It holds less of the question and nothing more.
+        (1.0, "Rash was rare.", ["PMC1"]),
+    ],
+)
+def test_a_second_document_is_read_where_it_is_as_good(
+    score: float, text: str, read: list[str]
+) -> None:
+    question = "Median OS?"
+    documents = [
+        document(question, "PMC1", TEXTS[0], 1.0),
+        document(question, "PMC2", text, score),
+        document(question, "PMC3", text, score),
+    ]
+    found, compared = documents_to_read(parse_question(question), documents)
+    assert [each.reading.stored.id for each in found] == read
+    assert compared == ()
+
+
+COMPARED = "Median OS in the LUMEN trial versus the OCTALIS trial?"
+
+
+def compare(second: str) -> Consideration:
+    asked = parse_question(COMPARED)
+    documents = [
+        weighed(COMPARED, sentence(TEXTS[0]), title="The LUMEN trial", id_="PMC1"),
+        weighed(COMPARED, sentence(second), title="The OCTALIS trial", id_="PMC2"),
+    ]
+    read, compared = documents_to_read(asked, documents)
+    return consider(asked, read, compared, {}, level)
+
+
+def test_each_side_of_a_comparison_is_answered_from_its_own_document() -> None:
+    found = compare("Median OS was 24.5 months.")
+    assert [(c.label, c.match.figure.text) for c in found.selection.chosen] == [
+        ("LUMEN", "31.0 months"),
+        ("OCTALIS", "24.5 months"),
+    ]
+    assert found.selection.missing == ()
+    assert found.selection.sure
+
+
+def test_a_side_without_a_figure_is_missing() -> None:
+    found = compare("Median PFS was 9.1 months.")
+    assert [each.label for each in found.selection.chosen] == ["LUMEN"]
+    assert found.selection.missing == ("OCTALIS",)
+    assert not found.selection.sure

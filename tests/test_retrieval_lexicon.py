@@ -1,0 +1,44 @@
+"""The lexicon works both ways."""
+
+import pytest
+
+from retrieval.groups import names_disease, names_drug, names_people
+from retrieval.lexicon import EXPANSIONS, SYNONYMS, key
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("PFS", "progression-free survival"),
+        ("HR", "hazard ratio"),
+        ("MDS", "myelodysplastic syndrome"),
+        ("CUP", "cancer of unknown primary"),
+        ("PRRT", "peptide receptor radionuclide therapy"),
+        ("LAR", "long-acting repeatable"),
+        ("SI-NET", "midgut NET"),
+        ("G3", "grade 3"),
+        ("Lutathera", "177Lu-DOTATATE"),
+        ("NSAID", "non-steroidal anti-inflammatory drug"),
+        ("Tylenol", "paracetamol"),
+        ("hrs", "hour"),
+        ("mcg", "µg"),
+    ],
+)
+def test_both_ways(short: str, long: str) -> None:
+    assert long in EXPANSIONS[key(short)]
+    assert short in EXPANSIONS[key(long)]
+
+
+def test_no_group_repeats_a_phrase() -> None:
+    assert [group for group in SYNONYMS if len(set(group)) != len(group)] == []
+
+
+def test_kinds_of_names() -> None:
+    assert names_drug("oral lumitinib")
+    assert names_drug("Sandostatin")
+    assert names_drug("8 mg")
+    assert not names_drug("cholesterol")
+    assert names_people("hypertensive smokers")
+    assert not names_people("swelling")
+    assert names_disease("CUP-NETs")
+    assert not names_disease("women")

@@ -1,0 +1,42 @@
+"""The parts of a figure that questions want."""
+
+import pytest
+
+from retrieval.part_words import Part, part_terms, parts_in
+
+
+@pytest.mark.parametrize(
+    ("asking", "parts"),
+    [
+        ("OR with CI and p?", {Part.INTERVAL, Part.P}),
+        ("rate ratio with 90% limits?", {Part.INTERVAL}),
+        ("with what confidence interval?", {Part.INTERVAL}),
+        ("was it significant?", {Part.P}),
+        ("mean (SD)", {Part.SPREAD}),
+        ("value with error term", {Part.SPREAD}),
+        ("median with interquartile range", {Part.RANGE}),
+        ("median rise, with quartiles", {Part.RANGE}),
+        ("how many were allocated?", {Part.COUNT}),
+        ("percentage (n/N)", {Part.COUNT}),
+        # words that look like parts
+        ("number needed to treat?", set()),
+        ("the dosing interval?", set()),
+        ("range of motion?", set()),
+        ("spread of the infection?", set()),
+        ("platelet counts?", set()),
+        ("how many seconds did it take?", set()),
+        ("self-confidence score?", set()),
+    ],
+)
+def test_parts(asking: str, parts: set[Part]) -> None:
+    assert parts_in(asking) == parts
+
+
+def test_stable_disease_is_no_standard_deviation() -> None:
+    assert parts_in("share with PR, SD and PD?") == set()
+    assert parts_in("response score, mean (SD)?") == {Part.SPREAD}
+    assert part_terms("PR, SD and PD") == []
+
+
+def test_where_the_words_stand() -> None:
+    assert "OR with 95% CI?"[slice(*part_terms("OR with 95% CI?")[0])] in {"95% CI", "CI"}

@@ -1,0 +1,196 @@
+"""How a figure agrees with a question, slot by slot."""
+
+import pytest
+
+from retrieval.candidates import Candidate
+from retrieval.lexicon import Part
+from retrieval.question import parse_question
+from retrieval.slots import Placed, holds_part, slots_of
+from tests.tiny_evidence import sentence, table_row
+
+
+def slots(question: str, given: str | Candidate, place: int = 0) -> dict[str, float]:
+    """Compare one figure of a sentence, by its place, with a question."""
+    candidate = sentence(given) if isinstance(given, str) else given
+    return slots_of(parse_question(question), Placed(candidate.figures[place], candidate), {})
+
+
+ARMS = "The rash rate was 12% with lumitide and 7% with octrelin."
+BARE = "The rash rate was 12%."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "agreement"),
+    [
+        ("Median OS?", "Median overall survival was 31 months.", 1.0),
+        ("Deaths, %?", "Overall survival was 31%.", 1.0),
+        ("Median OS?", "Median PFS was 9 months.", -1.0),
+        ("Rate of rash?", "Nausea occurred in 9%.", -0.5),
+        ("Rate of flapping?", "Nausea occurred in 9%.", 0.0),
+    ],
+)
+def test_endpoint(question: str, text: str, agreement: float) -> None:
+    assert slots(question, text)["endpoint"] == agreement
+
+
+def test_an_endpoint_may_stand_in_the_sentence_before() -> None:
+    after = sentence("The median was 31 months.", before="Overall survival was the main endpoint.")
+    other = sentence("The median was 31 months.", before="PFS was the main endpoint.")
+    assert slots("Median OS?", after)["endpoint"] == 0.5
+    assert slots("Median OS?", other)["endpoint"] == -1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "agreement"),
+    [
+        ("Median age?", "Median age was 54 years.", 1.0),
+        ("Median age?", "Mean age was 54 years.", -1.0),
+        ("Odds ratio for death?", "The hazard ratio for death was 0.7.", -1.0),
+        ("Hazard ratio for death?", "The hazard ratio for death was 0.7.", 1.0),
+        ("What % had a rash?", "The rash rate was 12%.", 1.0),
+        ("What % had a rash?", "The odds ratio for rash was 2.1.", -1.0),
+        ("How old were they?", "Mean age was 54 years.", 0.0),
+    ],
+)
+def test_measure(question: str, text: str, agreement: float) -> None:
+    assert slots(question, text)["measure"] == agreement
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "agreement"),
+    [
+        ("What % had a rash?", "The rash rate was 12%.", 1.0),
+        ("What % had a rash?", "A rash lasted 12 days.", -0.5),
+        ("How many patients were enrolled?", "We enrolled 204 patients.", 1.0),
+        ("How many patients were enrolled?", "Enrolment took 14 months.", -1.0),
+        ("How many patients had a rash?", "The rash rate was 12%.", -1.0),
+        ("How many patients had a rash?", "A rash occurred in 12 of 60 patients (20%).", 0.3),
+        ("Median OS?", "Median OS was 31 months.", 0.0),
+    ],
+)
+def test_unit(question: str, text: str, agreement: float) -> None:
+    assert slots(question, text)["unit"] == agreement
+
+
+FULL = "The hazard ratio for death was 0.73 (95% CI 0.55–0.98; P = 0.033)."
+NO_P = "The hazard ratio for death was 0.73 (95% CI 0.55–0.98)."
+NEITHER = "The hazard ratio for death was 0.73."
+
+
+@pytest.mark.parametrize(("text", "agreement"), [(FULL, 1.0), (NO_P, 0.0), (NEITHER, -1.0)])
+def test_parts(text: str, agreement: float) -> None:
+    assert slots("Hazard ratio for death with CI and p?", text)["parts"] == agreement
+
+
+@pytest.mark.parametrize(
+    ("part", "with_it", "without"),
+    [
+        (Part.INTERVAL, NO_P, NEITHER),
+        (Part.P, FULL, NO_P),
+        (Part.SPREAD, "Mean age was 54 years (SD 9).", "Mean age was 54 years."),
+        (Part.RANGE, "Median age was 54 years (range 31–77).", "Median age was 54 years."),
+        (Part.COUNT, BARE, "Median OS was not reached."),
+    ],
+)
+def test_a_part_is_held_or_not(part: Part, with_it: str, without: str) -> None:
+    assert holds_part(sentence(with_it).figures[0], part)
+    assert not holds_part(sentence(without).figures[0], part)
+
+
+def test_arm() -> None:
+    assert slots("Rash rate on lumitide?", ARMS, 0)["arm"] == 1.0
+    assert slots("Rash rate on lumitide?", ARMS, 1)["arm"] == -1.0
+    assert slots("Rash rate on lumitide?", BARE)["arm"] == 0.0
+    before = sentence(BARE, before="We now turn to lumitide.")
+    assert slots("Rash rate on lumitide?", before)["arm"] == 0.2
+
+
+def test_the_column_of_a_row_is_its_arm() -> None:
+    row = table_row("Table 1. Adverse events", "Rash, %", ("Lumitide", "12"), ("Octrelin", "7"))
+    agreement = [slots("Rash rate on octrelin?", row, place)["arm"] for place in (0, 1)]
+    assert agreement == [-1.0, 1.0]
+
+
+def test_population() -> None:
+    text = "Weight loss was 4.2 kg in women and 5.1 kg in men."
+    assert slots("Mean weight loss in women?", text, 0)["population"] == 1.0
+    assert slots("Mean weight loss in women?", text, 1)["population"] == -1.0
+
+
+@pytest.mark.parametrize(
+    ("time", "agreement"),
+    [
+        ("at 12 months", 1.0),
+        ("at 1 year", 1.0),
+        ("at 52 weeks", 1.0),
+        ("at 24 months", -1.0),
+        ("", 0.0),
+    ],
+)
+def test_time(time: str, agreement: float) -> None:
+    text = f"Nausea occurred in 7% of patients {time}".strip() + "."
+    assert slots("Rate of nausea at 1 year?", text)["time"] == agreement
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "agreement"),
+    [
+        ("Fatigue score at baseline?", "The fatigue score was 41 at baseline.", 1.0),
+        ("Fatigue score at baseline?", "The fatigue score was 33 at week 24.", -1.0),
+        # The end of treatment may be week 24, or not.
+        ("Fatigue score at the end of treatment?", "The fatigue score was 33 at week 24.", 0.0),
+        ("Fatigue score at week 24?", "The fatigue score was 33 at the end of treatment.", 0.0),
+    ],
+)
+def test_named_times(question: str, text: str, agreement: float) -> None:
+    assert slots(question, text)["time"] == agreement
+
+
+def test_a_time_that_is_not_asked_for_counts_nothing() -> None:
+    assert slots("Rate of nausea?", "Nausea occurred in 7% at 12 months.")["time"] == 0.0
+
+
+def test_an_arm_that_is_not_asked_for() -> None:
+    assert slots("Rash rate?", ARMS)["unasked arm"] == 1.0
+    assert slots("Rash rate on lumitide?", ARMS)["unasked arm"] == 0.0
+    assert slots("Rash rate?", BARE)["unasked arm"] == 0.0
+
+
+TREATED = "Itching occurred in 18% of those treated with a dose of 20 mg for 12 weeks."
+
+
+def test_times_and_doses_by_the_way_are_circumstances() -> None:
+    itching = [slots("Rate of itching?", TREATED, place)["circumstance"] for place in range(3)]
+    assert itching == [0.0, 1.0, 1.0]
+    dose = [slots("What dose was given?", TREATED, place)["circumstance"] for place in range(3)]
+    assert dose == [0.0, 0.0, 1.0]
+    length = [slots("For how many weeks?", TREATED, place)["circumstance"] for place in range(3)]
+    assert length == [0.0, 1.0, 0.0]
+
+
+def test_a_threshold_is_no_result() -> None:
+    assert slots("Mean age?", "Patients aged >65 years were enrolled.")["threshold"] == 1.0
+    assert slots("Mean age?", "Mean age was 65 years.")["threshold"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [(NEITHER, 1.0), ("Weight loss was 4.2 kg.", 0.5), ("It lasted 12 weeks.", 0.0)],
+)
+def test_named(text: str, named: float) -> None:
+    assert slots("Rate?", text)["named"] == named
+
+
+def test_words_near_a_figure_count_more_than_words_of_another() -> None:
+    text = "Nausea occurred in 7%, headache in 11% and rash in 4% of patients."
+    target = [slots("Rate of headache?", text, place)["target"] for place in range(3)]
+    assert target == [0.0, 1.0, 0.0]
+
+
+def test_rare_words_weigh_more() -> None:
+    question = "Rate of severe itching?"
+    candidate = sentence("Severe rash occurred in 7%.")
+    placed = Placed(candidate.figures[0], candidate)
+    even = slots_of(parse_question(question), placed, {"severe": 1.0, "itching": 1.0})
+    rare = slots_of(parse_question(question), placed, {"severe": 1.0, "itching": 3.0})
+    assert (even["target"], rare["target"]) == (0.5, 0.25)

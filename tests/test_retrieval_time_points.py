@@ -1,0 +1,87 @@
+"""The points in time that questions name."""
+
+from decimal import Decimal
+
+import pytest
+
+from retrieval.time_points import time_points
+
+
+def named(question: str) -> list[tuple[str | None, str]]:
+    return [
+        (None if point.value is None else str(point.value), point.unit)
+        for span in time_points(question)
+        for point in span.points
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Weight at 12 months?", [("12", "months")]),
+        ("Rash by week 24?", [("24", "weeks")]),
+        ("6-month relapse rate?", [("6", "months")]),
+        ("five-year survival?", [("5", "years")]),
+        ("PFS rate at 12 mo?", [("12", "months")]),
+        ("Pain 24 hrs after surgery?", [("24", "h")]),
+        ("Fever on postoperative day 5?", [("5", "days")]),
+        ("Glucose at 2 h?", [("2", "h")]),
+        ("Scores in weeks 4 and 8?", [("4", "weeks"), ("8", "weeks")]),
+        ("Scores at 3 and 6 months?", [("3", "months"), ("6", "months")]),
+        ("Pain at a month?", [("1", "months")]),
+        ("Bruising after a fortnight?", [("2", "weeks")]),
+        ("Relapse three months after stopping?", [("3", "months")]),
+        ("Clearance five years on?", [("5", "years")]),
+        ("IQ at age four?", [("4", "years")]),
+        ("Marks in 2016?", [("2016", "calendar year")]),
+        ("Response after two cycles?", [("2", "cycles")]),
+        ("Mortality within 30 days of surgery?", [("30", "days")]),
+        ("Progressed by 24mths?", [("24", "months")]),
+    ],
+)
+def test_counted(question: str, expected: list[tuple[str, str]]) -> None:
+    assert named(question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Weight at baseline?", ["baseline"]),
+        ("Weight on admission?", ["baseline"]),
+        ("Weight before and after?", ["baseline", "end"]),
+        ("Weight at the end of follow-up?", ["end"]),
+        ("Cortisol before discharge?", ["discharge"]),
+        ("PR at mid-treatment?", ["mid-treatment"]),
+    ],
+)
+def test_named_points(question: str, expected: list[str]) -> None:
+    assert named(question) == [(None, point) for point in expected]
+
+
+def test_the_second_point_of_a_pair() -> None:
+    assert named("Level at entry and nine months?") == [(None, "baseline"), ("9", "months")]
+    assert named("Level before and after six months?") == [(None, "baseline"), ("6", "months")]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "SVR with 12 weeks of sofosbuvir?",  # a course
+        "Rash on treatment for 24 weeks?",
+        "Stools a week on each?",  # a rate
+        "Drinks in the past week?",
+        "Given weekly?",
+        "Change from baseline?",
+        "Rise as % of baseline?",
+        "Hypertension on drug and on placebo?",
+    ],
+)
+def test_no_point_in_time(question: str) -> None:
+    assert named(question) == []
+
+
+def test_only_the_asking_part_counts() -> None:
+    question = "Drug at 10 weeks: weight at 20 weeks?"
+    (span,) = time_points(question, question.index(":"))
+    assert span.points[0].value == Decimal(20)
+    assert question[span.start : span.end] == "at 20 weeks"

@@ -1,0 +1,50 @@
+"""How many values questions want, and the endpoints they list."""
+
+import pytest
+
+from retrieval.question import parse_question
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("Lumitide trial: mean age?", 1),
+        ("Lumitide trial: nausea on drug and on placebo?", 2),
+        ("Lumitide trial: weight before and after?", 2),
+        ("Lumitide trial: weight at baseline and week 6 on drug and placebo?", 4),
+        ("Lumitide trial: response in each of the three arms?", 3),
+        ("Lumitide trial: response in both arms?", 2),
+        ("Lumitide trial: response by group?", 0),
+        ("Lumitide 2, 4 or 6 mg: response per group?", 3),
+        ("Lumitide trial: rates of nausea, rash and fever?", 3),
+        ("Lumitide trial: sensitivity and specificity?", 2),
+        ("Median PFS in NETTER-9 and in the Oslo beta trial?", 2),
+        ("Lumitide trial: median PFS and 2-year PFS?", 2),
+        ("Lumitide trial: hazard ratio and median survival for 60 versus 45 Gy?", 3),
+        ("Lumitide trial: difference between groups in pain at week 4?", 1),
+        ("Lumitide trial: how did pain change between 12 and 18 months?", 1),
+    ],
+)
+def test_values(question: str, values: int) -> None:
+    asked = parse_question(question)
+    assert asked.values == values
+    assert asked.several == (values != 1)
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("Neck lines: rates of arterial puncture, haematoma and line infection?",
+         ["arterial puncture", "haematoma", "line infection"]),
+        ("Statin trial: all-cause and cardiac mortality?",
+         ["all-cause mortality", "cardiac mortality"]),
+        ("Bone mets: % with complete, partial and no response?",
+         ["complete response", "partial response", "no response"]),
+        ("Platelet trial: hazard ratios for MI and all-cause death?", ["MI", "all-cause death"]),
+        ("Lumitide trial: % with anaemia, stroke, death?", ["anaemia", "stroke", "death"]),
+        ("Lumitide trial: PFS?", []),
+        ("Lumitide trial: odds ratio for nausea or vomiting?", []),
+    ],
+)  # fmt: skip
+def test_items(question: str, items: list[str]) -> None:
+    assert [concept.printed for concept in parse_question(question).items] == items
