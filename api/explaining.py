@@ -13,8 +13,8 @@ from api.explanation import (
 )
 from ingest.settings import Confidence
 from retrieval.abstaining import LEAST_COVERAGE, abstention
-from retrieval.confidence import least_confidence
-from retrieval.confidence_weights import BIAS, CONFIDENCE_WEIGHTS
+from retrieval.confidence import BIAS, least_confidence
+from retrieval.confidence_weights import CONFIDENCE_WEIGHTS
 from retrieval.consideration import Consideration
 from retrieval.evidence import Evidence, coverage
 from retrieval.judging import JUDGEMENT_WEIGHT
@@ -60,7 +60,7 @@ def explained(considered: Consideration, setting: Confidence) -> Explanation:
         missing=selection.missing,
         setting=setting,
         confidence=_rounded(considered.confidence),
-        bias=BIAS,
+        bias=CONFIDENCE_WEIGHTS[BIAS],
         signals=contributions(considered.signals, CONFIDENCE_WEIGHTS),
         gates=_gates(considered, setting),
         refusal=refused.reason if refused else None,

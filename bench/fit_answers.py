@@ -24,7 +24,7 @@ from ingest.embedding import load_encoder
 from ingest.figures.figure import Figure
 from ingest.library import open_library
 from ingest.settings import load_settings
-from retrieval.confidence import SIGNALS
+from retrieval.confidence import BIAS, SIGNALS
 from retrieval.matching import SLOTS, figure_slots
 from retrieval.question import Kind
 
@@ -175,13 +175,11 @@ def sources(weights: Floats, bias: float, signals: Floats) -> dict[str, str]:
         "The weights of figure matching", "MATCHING_WEIGHTS", by_slot,
         "Slot of `retrieval.matching` -> its weight.",
     )  # fmt: skip
-    by_signal = dict(zip(SIGNALS, signals, strict=True))
+    by_signal = {BIAS: bias, **dict(zip(SIGNALS, signals, strict=True))}
     sureness = _module(
         "The weights of confidence", "CONFIDENCE_WEIGHTS", by_signal,
         "Signal of `retrieval.confidence` -> its weight.",
     )  # fmt: skip
-    table = "CONFIDENCE_WEIGHTS: dict"
-    sureness = sureness.replace(table, f"BIAS = {bias:.2f}\n\n{table}")
     return {"matching_weights.py": matching, "confidence_weights.py": sureness}
 
 

@@ -5,14 +5,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ingest.settings import Confidence
-from retrieval.confidence_weights import BIAS, CONFIDENCE_WEIGHTS
+from retrieval.confidence_weights import CONFIDENCE_WEIGHTS
 from retrieval.evidence import Evidence, WeighedDocument, coverage
 from retrieval.features import holds
 from retrieval.lexicon import Part
 from retrieval.question import Asked, Concept, Kind
 from retrieval.selection import Selection
 
-LEAST: dict[Confidence, float] = {"strict": 0.55, "balanced": 0.32, "eager": 0.0}
+LEAST: dict[Confidence, float] = {"strict": 0.52, "balanced": 0.3, "eager": 0.0}
 """The confidence from which an answer is given."""
 
 LEAST_FOR_TEXT: dict[Confidence, float] = {"strict": 0.5, "balanced": 0.15, "eager": 0.0}
@@ -48,6 +48,8 @@ SIGNALS = (
 """What the confidence is computed from; all near 0 to 1."""
 
 
+BIAS = "bias"
+"""The name under which the weights keep what is added whatever the signals."""
 _NEAR = 0.6
 """Agreement from which a group or time is taken for the one asked for."""
 _NAME = re.compile(r"[A-Z]\S*[A-Z0-9]|[a-z]\S*[A-Z]|[A-Za-z]-?\d")
@@ -56,7 +58,8 @@ _NAME = re.compile(r"[A-Z]\S*[A-Z0-9]|[a-z]\S*[A-Z]|[A-Za-z]-?\d")
 
 def confidence(signals: Mapping[str, float]) -> float:
     """Return the probability that an answer is right, by logistic regression on its signals."""
-    total = BIAS + sum(CONFIDENCE_WEIGHTS.get(name, 0.0) * signals[name] for name in SIGNALS)
+    bias = CONFIDENCE_WEIGHTS[BIAS]
+    total = bias + sum(CONFIDENCE_WEIGHTS[name] * signals[name] for name in SIGNALS)
     return round(1 / (1 + math.exp(-total)), 4)
 
 

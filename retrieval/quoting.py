@@ -52,7 +52,8 @@ def quote_answer(considered: Consideration, most: int) -> Draft:
     # Figures that are not sure are not stated: then the best evidence is quoted, in its order.
     stating = selection.sure or bool(selection.rivals)
     used = [each.match.evidence for each in selection.chosen] if stating else []
-    ordered = list({id(each): each for each in (*used, *considered.fitting)}.values())
+    likely = [] if stating or considered.sides else _likeliest(selection)
+    ordered = list({id(each): each for each in (*used, *likely, *considered.fitting)}.values())
     ordered = ordered[: max(most, len({id(each) for each in used}))]
     citations = cited(ordered)
     numbers = {id(each): place for place, each in enumerate(ordered, start=1)}
@@ -66,6 +67,11 @@ def quote_answer(considered: Consideration, most: int) -> Draft:
     warnings = [f"No {name} stands in the passages cited." for name in missing]
     warnings += [warning for each in chosen for warning in each.match.figure.warnings]
     return Draft(_status(selection, missing), text, figures, citations, tuple(warnings))
+
+
+def _likeliest(selection: Selection) -> list[Evidence]:
+    """Return the sentence of a single figure that fits best, though not surely: quoted first."""
+    return [selection.chosen[0].match.evidence] if len(selection.chosen) == 1 else []
 
 
 def _with_rivals(selection: Selection) -> Selection:

@@ -22,6 +22,8 @@ AGREEMENTS = (
 """The slots in which a figure agrees with a question or does not."""
 RIVAL = 0.35
 """A figure of another sentence contradicts from this share of the chosen one's on."""
+RIVAL_ASTRAY = 0.1
+"""The same, where the chosen figure is of another group than the one asked for."""
 SAME_TARGET = 0.25
 """Figures side by side speak of the same thing within this difference."""
 SAME_WORDS = 0.02
@@ -153,7 +155,7 @@ def select(asked: Asked, evidence: Sequence[Evidence]) -> Selection:
         return _siblings(matches, asked.values)
     first = matches[0]
     within = _clearness(first, matches)
-    return Selection((Chosen("", first),), (), within, first.share, _rivals(matches))
+    return Selection((Chosen("", first),), (), within, first.share, _rivals(asked, matches))
 
 
 def _listed(wanted: Sequence[Need], evidence: Sequence[Evidence]) -> Selection:
@@ -184,7 +186,9 @@ def _siblings(matches: Sequence[Match], wanted: int) -> Selection:
         return Selection()
     first = matches[0]
     kin = [match for match in matches if _akin(first, match)]
-    kin.sort(key=lambda match: match.figure.start)
+    if len(kin) == 1 and first.figure.arm:
+        kin = _elsewhere(first, matches)
+    kin.sort(key=lambda match: (match.evidence.candidate.start, match.figure.start))
     if wanted > 1 and len(kin) > wanted:
         kept = {id(match) for match in sorted(kin, key=lambda m: -m.weight)[:wanted]}
         kin = [match for match in kin if id(match) in kept]
@@ -193,6 +197,25 @@ def _siblings(matches: Sequence[Match], wanted: int) -> Selection:
     told_apart = len(set(labels)) == len(labels) and (wanted in {0, len(kin)} or len(kin) > 1)
     total = sum(match.share for match in kin)
     return Selection(chosen, (), 1.0 if told_apart else 0.0, total)
+
+
+def _elsewhere(first: Match, matches: Sequence[Match]) -> list[Match]:
+    """Take the figures of the same kind of one document, the best for each group.
+
+    Papers report groups in sentences of their own: "In G1 tumours median PFS was …".
+    """
+    groups: dict[str, Match] = {}
+    for match in matches:
+        one, two = first.figure, match.figure
+        same = (one.unit, one.measure, one.endpoint) == (two.unit, two.measure, two.endpoint)
+        special = two.special is not None and (one.measure, one.endpoint) == (
+            two.measure,
+            two.endpoint,
+        )
+        document = match.evidence.candidate.document == first.evidence.candidate.document
+        if two.arm and document and (same or special):
+            groups.setdefault(two.arm, match)
+    return list(groups.values())
 
 
 def _akin(first: Match, other: Match) -> bool:
@@ -231,21 +254,31 @@ def _share_within(match: Match, matches: Sequence[Match]) -> float:
     return match.share / same if same else 0.0
 
 
-def _rivals(matches: Sequence[Match]) -> tuple[Match, ...]:
+def _rivals(asked: Asked, matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the figures that answer as well as the first and differ from it.
+
+    Where a group is asked for and the first figure is not known to be of it, any other of the
+    same kind may be the one meant.
+    """
     first = matches[0]
     figure = first.figure
     if figure.endpoint is None or figure.measure is None:
         return ()
+    astray = bool(asked.arms) and first.slots["arm"] < _LEAST_AGREEMENT
     return tuple(
         match
         for match in matches[1:]
         if (match.figure.measure, match.figure.endpoint) == (figure.measure, figure.endpoint)
         and match.figure.unit == figure.unit
         and match.figure.value != figure.value
-        and match.share >= RIVAL * first.share
-        and all(match.slots[name] <= first.slots[name] for name in RESTRICTIONS)
-        and match.slots["words"] >= first.slots["words"] - SAME_WORDS
+        and match.share >= (RIVAL_ASTRAY if astray else RIVAL) * first.share
+        and (astray or _no_worse(match, first))
     )
+
+
+def _no_worse(match: Match, first: Match) -> bool:
+    restricted = any(match.slots[name] > first.slots[name] for name in RESTRICTIONS)
+    return not restricted and match.slots["words"] >= first.slots["words"] - SAME_WORDS
 
 
 def _identity(match: Match) -> tuple[str, int]:

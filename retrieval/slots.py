@@ -287,7 +287,7 @@ def _comparable(one: TimePoint, other: TimePoint) -> bool:
 
 
 def _same_time(one: TimePoint, other: TimePoint) -> bool:
-    """Compare two points in time: a year is twelve months and 52 weeks."""
+    """Compare two points in time: a year is twelve months and 52 weeks, a quarter 12."""
     if one.value is None or other.value is None:
         return one.value is other.value and one.unit == other.unit
     if one.unit == other.unit:
@@ -295,7 +295,7 @@ def _same_time(one: TimePoint, other: TimePoint) -> bool:
     if one.unit not in _HOURS or other.unit not in _HOURS:
         return False
     hours = one.value * _HOURS[one.unit], other.value * _HOURS[other.unit]
-    return abs(hours[0] - hours[1]) <= Decimal("0.04") * max(hours)
+    return abs(hours[0] - hours[1]) <= Decimal("0.09") * max(hours)
 
 
 def _speaks_of(concept: Concept, terms: Container[str]) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from retrieval.confidence import LEAST, LEAST_FOR_TEXT, SIGNALS, confidence, least_confidence
+from retrieval.confidence import BIAS, LEAST, LEAST_FOR_TEXT, SIGNALS, confidence, least_confidence
 from retrieval.confidence import signals_of as measured
-from retrieval.confidence_weights import BIAS, CONFIDENCE_WEIGHTS
+from retrieval.confidence_weights import CONFIDENCE_WEIGHTS
 from retrieval.question import Kind, parse_question
 from retrieval.selection import Selection, select
 from tests.tiny_evidence import evidence
@@ -20,13 +20,15 @@ def log_odds(probability: float) -> float:
 
 
 def test_without_signals_only_the_bias_speaks() -> None:
-    assert confidence(NOTHING) == pytest.approx(1 / (1 + math.exp(-BIAS)), abs=1e-4)
+    assert confidence(NOTHING) == pytest.approx(
+        1 / (1 + math.exp(-CONFIDENCE_WEIGHTS[BIAS])), abs=1e-4
+    )
 
 
 @pytest.mark.parametrize("name", ["target in sentence", "figure total", "document coverage"])
 def test_a_signal_adds_its_weight_to_the_log_odds(name: str) -> None:
     # Brought to even odds first, where four digits say most.
-    level = -BIAS / CONFIDENCE_WEIGHTS["figure total"]
+    level = -CONFIDENCE_WEIGHTS[BIAS] / CONFIDENCE_WEIGHTS["figure total"]
     even = NOTHING | {"figure total": level}
     assert confidence(even) == 0.5
     more = confidence(even | {name: even[name] + 1.0})

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.figures.assembling import drafts_of
-from ingest.figures.drafts import Draft
+from ingest.figures.drafts import Draft, Significance
 from ingest.figures.figure import Count, Interval, PValue, Range, Spread
 from ingest.figures.headings import Column, Heading
 from ingest.figures.measures import COMPARISONS, RATIOS
@@ -79,32 +79,33 @@ def read_cell(
     if _is_unread(text, column, line, first=not drafts) or _continues(text, column, around, drafts):
         return
     headings = (*column.path, *around)
-    alone = interval_alone(text, column)
-    if alone is not None:
-        draft = Draft(0, len(text), None, interval=alone, number_end=len(text))
-        measure_cell(draft, column, Heading(), headings)
-        _place(draft, column, headings)
-        drafts.append((column, draft))
-        return
     told = telling_heading(text, line, headings)
     rest = without_size(text, told)
-    if rest != text:
-        text, told = rest, replace(told, first="")
-    announced = _announced(told, headings)
-    parts = [
-        _part(part, place, parts)
-        for parts in [parts_in(text, announced)]
-        for place, part in enumerate(parts)
-    ]
-    found, p_values = drafts_of(text, _without_unknown(parts, announced, headings))
-    found += specials_in(text, line)
-    for draft in found:
+    told = replace(told, first=told.first if rest == text else "")
+    found, p_values = _estimates(rest, column, told, headings)
+    for draft in [*found, *specials_in(rest, line)]:
         if _is_empty(draft, column, headings):
             continue
         measure_cell(draft, column, told, headings)
         _place(draft, column, headings)
         drafts.append((column, draft))
     tests += [(column, test.p, column.start) for test in p_values]
+
+
+def _estimates(
+    text: str, column: Column, told: Heading, headings: Sequence[Heading]
+) -> tuple[list[Draft], list[Significance]]:
+    """Return the estimates and P values of a cell; of a column of intervals, the interval."""
+    alone = interval_alone(text, column)
+    if alone is not None:
+        return [Draft(0, len(text), None, interval=alone, number_end=len(text))], []
+    announced = _announced(told, headings)
+    parts = [
+        _part(part, place, parts)
+        for parts in [parts_in(text, announced)]
+        for place, part in enumerate(parts)
+    ]
+    return drafts_of(text, _without_unknown(parts, announced, headings))
 
 
 def _is_unread(text: str, column: Column, line: str, *, first: bool) -> bool:
@@ -233,7 +234,8 @@ def _continues(
     limit = _LIMIT.search(column.cell.column) if bounded else None
     if limit:
         kind = "upper" if limit.group()[0] in "uUhH" else "lower"
-    if last.value is None or kind not in (_SHARED if same else _PARTS_ALONE):
+    apart = last.measure not in COMPARISONS and interval_alone(text, column) is not None
+    if last.value is None or apart or kind not in (_SHARED if same else _PARTS_ALONE):
         return False
     values = [number.value for number in numbers_in(text)]
     return _ADDED[kind](last, kind, values, column)
@@ -247,8 +249,9 @@ def _told_next(column: Column, around: Sequence[Heading], draft: Draft) -> str:
 
 
 def _add_spread(draft: Draft, kind: str, values: Sequence[Decimal], _column: Column) -> bool:
-    if len(values) == 1 and draft.spread is None:
-        draft.spread = Spread(kind, values[0])
+    if len(values) == 1:
+        # "M (SE)" and a column of SDs: the second spread is no estimate either.
+        draft.spread = draft.spread or Spread(kind, values[0])
         if draft.measure is None and kind == "SD":
             draft.measure = "mean"
         return True

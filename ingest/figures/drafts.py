@@ -76,6 +76,9 @@ def inherit_units(text: str, drafts: Sequence[Draft]) -> None:
     for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         if left.unit or not right.unit or left.value is None or left.n or right.n:
             continue
+        if right.unit == "%" and text[: left.start].endswith(" of "):
+            # As in: 1 (out of 103, 1%).
+            continue
         alike = (left.interval is None) == (right.interval is None)
         alike = alike and (left.range is None) == (right.range is None)
         spread = left.spread is not None and right.spread is not None

@@ -35,6 +35,7 @@ _HAVING = re.compile(
     r"required)\b"
 )
 _LINK_OF = re.compile(r"\s?(?:for|of|in|on|with|as)\s(?:the\s)?(?:\w+\s)?$|\s?[(\[]?$")
+_NONE = re.compile(r"\b[Nn]o\s$")
 _SIZED = re.compile(r"\b[nN]\s?=\s?$")
 _OLD = re.compile(r"\s(?:old|of\sage)\b")
 _LASTING = re.compile(
@@ -106,21 +107,28 @@ def _endpoint(
     behind = _behind(text, series, draft, tail)
     if fitting:
         last = fitting[-1]
-        sized = draft.is_count and _SIZED.search(text[: draft.start][-8:])
-        if sized and series.start - last.end > TAIL_REACH:
-            return None
         between = text[last.end : series.start]
         broken = BREAK.search(between) is not None and not VERB.search(between)
         another = _is_share_of(series, draft, between, text)
-        if behind is None and another and between.rstrip().endswith(","):
-            # "65% had it in this pregnancy, 16% had it before": the comma ends what was said.
+        ended = behind is None and another and between.rstrip().endswith(",")
+        if ended or _is_of_other(text, draft, last):
             return None
         if not (behind and (broken or another)):
             return None if broken and len(between) > TAIL_REACH else last.name
-    if behind is None:
-        return None
-    claimed.add(behind)
-    return behind.name
+    if behind is not None:
+        claimed.add(behind)
+    return behind.name if behind is not None else None
+
+
+def _is_of_other(text: str, draft: Draft, last: Mention) -> bool:
+    """Recognise a share of those without an event, and the far size of a group.
+
+    As in ``no complication was seen in 86%`` and ``with infection were given …; n = 769``.
+    """
+    if draft.unit == "%" and _NONE.search(text[: last.start][-8:]):
+        return True
+    sized = draft.is_count and _SIZED.search(text[: draft.start][-8:]) is not None
+    return sized and draft.start - last.end > TAIL_REACH
 
 
 def _is_share_of(series: Series, draft: Draft, between: str, text: str) -> bool:

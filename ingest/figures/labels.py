@@ -34,7 +34,7 @@ NAMES = frozenset(
     # molecules, isotopes
     "quotation quote protein enzyme isozyme kinase theme omega interleukin il factor vitamin ca "
     "ki cd hpv "
-    "chromosome trisomy cytochrome exon exons intron codon molecule "
+    "acid residue position epitope chromosome trisomy cytochrome exon exons intron codon molecule "
     "complement coenzyme lutetium yttrium gallium indium iodine technetium lu ga in tc ac "
     # software, editions
     "version versions ver release spss sas stata windows edition volume vol issue protocol "
@@ -132,7 +132,7 @@ _LATER_UNIT = re.compile(
 # "26. aspirin, 27. heparin"
 _LISTED_BEHIND = re.compile(r"\.\s[A-Za-z]")
 _REGISTERED = re.compile(
-    r"\b(?:approval|reference|registration|protocol|permit|licen[sc]e|registered|ethics?)\b"
+    r"\b(?:approval|reference|registration|protocol|batch|lot|catalog(?:ue)?|permit|licen[sc]e|registered|ethics?)\b"
     r"[^.;()]{0,20}(?:number|no\.?|code|ID)\s*[:#]?\s*$",
     re.IGNORECASE,
 )
@@ -157,20 +157,33 @@ def label_of(
     """
     follows = last is not None and len(before) < _JOINT and bool(_JOINS_LABELS.fullmatch(before))
     if unit is not None and unit.unit in TIMES:
-        if before[-8:].rstrip().endswith(("every", "each")):
-            return Label.NAME
         after_time = follows and last is Label.TIME
-        told = is_told_time(text, unit, before, number.start)
-        if after_time or told or is_time_point(text, number, unit, before):
-            return Label.TIME
-        return Label.NAME if is_particular(text, number, unit, before) else None
-    if is_particular(text, number, unit, before):
+        label = _of_time(text, number, unit, before, after_time=after_time)
+    elif is_particular(text, number, unit, before):
+        label = Label.NAME
+    else:
+        label = _described(text, number, unit)
+        if label is None and not number.word:
+            label = _by_place(text, number, unit, before, last if follows else None)
+    return label
+
+
+def _of_time(
+    text: str, number: NumberSpan, unit: UnitSpan, before: str, *, after_time: bool
+) -> Label | None:
+    if before[-8:].rstrip().endswith(("every", "each")):
         return Label.NAME
-    described = _described(text, number, unit)
-    if described is not None or number.word:
-        return described
-    if follows and unit is None and not _IS_OTHER.match(text, number.end):
-        return last
+    told = is_told_time(text, unit, before, number.start)
+    if after_time or told or is_time_point(text, number, unit, before):
+        return Label.TIME
+    return Label.NAME if is_particular(text, number, unit, before) else None
+
+
+def _by_place(
+    text: str, number: NumberSpan, unit: UnitSpan | None, before: str, joined: Label | None
+) -> Label | None:
+    if joined is not None and unit is None and not _IS_OTHER.match(text, number.end):
+        return joined
     if unit is None and is_listed_time(text, number, before):
         return Label.TIME
     return _named(text, number, unit, before) or _placed(text, number, unit, before)

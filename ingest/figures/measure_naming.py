@@ -134,6 +134,11 @@ def _told_by(text: str, draft: Draft, near: str, before: Series | None) -> str |
     last = before.drafts[-1].measure if before is not None else None
     if last in {"change", "difference"} and _ALSO_BY.search(near):
         return last
+    return _told_behind(text, draft)
+
+
+def _told_behind(text: str, draft: Draft) -> str | None:
+    """Recognise ``a 69% correlation``, ``a 12-fold increase``, ``3 kg lower with A``."""
     if draft.unit == "%" and _CORRELATED.match(text, draft.end):
         return "correlation coefficient"
     if draft.unit in {"%", "times"} and draft.n is None and _REDUCTION.match(text, draft.end):
@@ -189,11 +194,9 @@ def _settled(text: str, series: Series, draft: Draft, name: str | None) -> str |
     """Weigh the word against the number's own form: a percentage, a count, a spread."""
     if draft.unit == "%":
         return _share(draft, name)
-    if name in DIAGNOSTIC and draft.spread is not None:
-        return "mean"
-    if name in DIAGNOSTIC and draft.op is not None:
+    if name in DIAGNOSTIC and (draft.spread is not None or draft.op is not None):
         # "a high sensitivity as a score of at least 16"
-        return None
+        return "mean" if draft.spread is not None else None
     if name == "percentage" and draft.op is not None:
         # "the percentage reaching a score below 7"
         return None

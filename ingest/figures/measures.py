@@ -52,6 +52,8 @@ MEASURES: dict[str, tuple[str, ...]] = {
         "mean treatment difference",
         "mean between-group difference",
         "difference in mean",
+        "difference of mean",
+        "difference of means",
     ),
     "risk difference": (
         "rate difference",

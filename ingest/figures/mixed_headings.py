@@ -39,8 +39,7 @@ def telling_heading(text: str, line: str, headings: Sequence[Heading]) -> Headin
     broken = bool(numbers) and numbers[0].value.as_tuple().exponent != 0
     if told is not None and spread is not None and told.kinds == ("%",) and not told.first:
         # "FEV1 (%)" under a caption of means with deviations: the sign is the unit.
-        kept = _only(spread, SPREADS) if broken and len(numbers) > 1 else told
-        return kept
+        return _only(spread, SPREADS) if broken and len(numbers) > 1 else told
     if told is not None or mixed is None:
         return told or Heading()
     if _SIGN.search(text) or broken:

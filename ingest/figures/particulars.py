@@ -6,7 +6,7 @@ from ingest.figures.numbers import NumberSpan
 from ingest.figures.units import UnitSpan
 
 _ANCHOR = re.compile(r"\s?=\s?(?:[\"“‘'«]|(?!not\b)[a-z]{2,})")
-_CLOCK = re.compile(r"(?::\d\d)?\s?(?:[ap]\.?\s?m\.?(?=[\s,.;)]|$)|o['’]clock\b)", re.IGNORECASE)
+_CLOCK = re.compile(r"(?::\d\d)?\s?(?:[ap]\.?\s?m\.?(?=[\s,.;)]|$)|o['’]clock\b)")
 _DECADE = re.compile(r"['’]?s\b")
 _DECADES = re.compile(r"(?:1[89]|20)\d0$")
 _PANEL_BEFORE = re.compile(r"\b(?:[Ff]igs?\.?|[Ff]igures?|[Tt]ables?|[Pp]anels?)\s?S?$")
@@ -17,6 +17,9 @@ _RULE = re.compile(
 _RULES = frozenset("0.05 0.01 0.001 0.1 0.10 0.025 0·05 0·01 .05 .01 5 1".split())
 _CONDITION = re.compile(r"\bif\s+(?:more|less|fewer|greater)\s+than\s+$", re.IGNORECASE)
 _LIMIT = re.compile(r"\b(?:upper|lower)\s[^.;()]{0,12}confidence\s(?:limit|bound)\b[^.;()]*$")
+_POWER_OF = re.compile(r"\s?[-−–]\s?(?:β|beta\b)")
+_POWER_IS = re.compile(r"\b1\s?[-−–]\s?(?:β|beta)\s?[=:]\s?$")
+_SPELT_POINT = re.compile(r"\bpoint\s(?!of\b)")
 _PER = re.compile(r"\bper\s+$")
 _PER_MANY = re.compile(
     r"\s?(?:[\w-]+[\s-]){0,2}(?:patients?|persons?|children|births|women|men|people|days?|years?)"
@@ -74,6 +77,9 @@ def is_particular(text: str, number: NumberSpan, unit: UnitSpan | None, before: 
     if _MULTIPLE.match(text, end):
         # "80 million" is no 80.
         return True
+    if number.word and _SPELT_POINT.search(text, max(0, number.start - 7), number.end + 7):
+        # "seventy-eight point nine percent"
+        return True
     if number.word:
         return _CONDITION.search(lead) is not None or (
             unit is not None and unit.unit == "U" and not text.startswith(" of", unit.end)
@@ -81,6 +87,7 @@ def is_particular(text: str, number: NumberSpan, unit: UnitSpan | None, before: 
     share = unit is not None and unit.unit == "%"
     return (
         (unit is None and _is_bare(text, number, lead))
+        or (_PER.search(lead) is not None and _PER_MANY.match(text, number.end) is not None)
         or (share and bool(_CONCENTRATION.match(text, end) or _PRODUCT.match(text, end)))
         or (number.text in _RULES and (share or unit is None) and _RULE.search(lead) is not None)
         or (unit is not None and _is_panel(text, number))
@@ -125,7 +132,8 @@ def _is_bare(text: str, number: NumberSpan, lead: str) -> bool:
         _ANCHOR.match(text, end) is not None
         or _CLOCK.match(text, end) is not None
         or _is_panel(text, number)
-        or (_PER.search(lead) is not None and _PER_MANY.match(text, end) is not None)
+        or _POWER_IS.search(lead) is not None
+        or (number.text == "1" and _POWER_OF.match(text, end) is not None)
         or (_BRAND.search(lead) is not None and _INSTRUMENT.match(text, end) is not None)
         or _FREEDOM.search(lead) is not None
         or (number.start == 0 and _TITLE.match(text, end) is not None)
@@ -138,7 +146,8 @@ def _is_in_order(text: str, number: NumberSpan) -> bool:
     if not number.text.isdecimal() or _ORDER.match(text, number.end) is None:
         return False
     before = text[: number.start]
-    if before.count("(") > before.count(")") and not before.endswith("("):
+    if before.count("(") > before.count(")"):
+        # In a bracket of its own it may be the size of a group.
         return False
     value = int(number.text)
     return any(

@@ -236,11 +236,10 @@ def _counted(reader: _Reader, place: int, _before: str) -> _Read:
     if place + 1 == len(reader.numbers):
         return None
     joint = wording.ONE_IN if reader.numbers[place].value == 1 else wording.OF
-    if not joint.fullmatch(reader.between(place)) and not wording.OF.fullmatch(
-        reader.between(place)
-    ):
+    between = reader.between(place)
+    if not (joint.fullmatch(between) or wording.OF.fullmatch(between)):
         return None
-    if reader.text[reader.end(place + 1) :][:1] in {"-", "‐", "‑"}:
+    if reader.text[reader.numbers[place + 1].end :][:1] in {"-", "‐", "‑"}:
         # "the 20/20-, 20/30- and 20/40-mg groups"
         return _part(reader, place, Kind.LABEL, Label.NAME), 2
     return (_count(reader, place), 2) if _is_count(reader, place) else None
@@ -263,6 +262,7 @@ def _is_pair_start(reader: _Reader, place: int, before: str) -> bool:
     between = reader.between(place)
     return (
         not reader.numbers[place].word
+        and not _two_scales(reader, place)
         and not wording.is_spread_sign(before)
         and wording.JOINS_LOOSELY.fullmatch(between) is not None
     )

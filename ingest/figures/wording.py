@@ -18,7 +18,8 @@ OPERATORS: dict[str, Operator] = {
     "smaller than": "<", "more than": ">", "greater than": ">", "above": ">", "exceeding": ">",
     "higher than": ">", "over": ">", "larger than": ">", "longer than": ">", "exceeded": ">",
     "older than": ">", "younger than": "<", "shorter than": "<",
-    "greater than or equal to": ">=", "less than or equal to": "<=", "at least": ">=", "no less than": ">=", "not less than": ">=", "a minimum of": ">=",
+    "greater than or equal to": ">=", "less than or equal to": "<=",
+    "at least": ">=", "no less than": ">=", "not less than": ">=", "a minimum of": ">=",
     "at most": "<=", "up to": "<=", "no more than": "<=", "not more than": "<=",
     "a maximum of": "<=", "as many as": "<=", "as much as": "<=", "as long as": "<=",
     "approximately": "approx", "approx": "approx", "approx.": "approx", "about": "approx",
@@ -85,7 +86,7 @@ _THRESHOLD_BEFORE = re.compile(
 )
 _THRESHOLD_AFTER = re.compile(
     r"\s*\)?\s*(?:(?:was|were|is|are|being|(?:has|have|had)\s+been)\s+)?(?:considered|regarded|taken|accepted|deemed|defined"
-    r"|declared|indicat|denot|set\b|significant\b|as\s+(?:statistically\s+)?significant|to\s+be\s+significant|used)"
+    r"|declared|indicat|denot|set\b|significant\b|as\s+(?:statistically\s+)?significant|to\s+be\s+significant|used|reported\s+as)"
 )
 SIZE_BEFORE = re.compile(r"(?<![A-Za-z])[nN]\s?[=:]\s*$")
 OPENS = re.compile(r"\s?[*†‡§ᵃ-ᶻ¹²³]?\s?(?:\w{0,12}\s?){0,2}[(\[{]\s*")
