@@ -144,7 +144,7 @@ def _figure(asked: Asked, first: Evidence, selection: Selection) -> dict[str, fl
         "figure words": min(each["words"] for each in slots),
         "exact figure": float(all(_is_exact(asked, each) for each in slots)),
         "group missed": float(any(_misses_group(asked, each) for each in slots)),
-        "figure unasked arm": max(each["unasked arm"] for each in slots),
+        "figure unasked arm": slots[0]["unasked arm"] if len(slots) == 1 else 0.0,
         "figure unasked subgroup": max(each["unasked subgroup"] for each in slots),
         "missing needs": len(selection.missing) / (len(selection.missing) + len(slots)),
         **{f"figure {name}": min(each[name] for each in slots) for name in names},

@@ -15,6 +15,8 @@ READ_DOCUMENTS = 2
 """Documents whose every sentence is ranked."""
 NEARLY_AS_GOOD = 0.9
 """A second document is read where its score is at least this share of the best one's."""
+LEAST_OF_SIDE = 0.4
+"""Share among its publication's figures from which a side's figure is stated."""
 RANKED_EVIDENCE = 40
 """Sentences and rows looked at for one answer; near misses among them are left out."""
 
@@ -111,10 +113,11 @@ def _compared(
         ranked += own
         agreed = agreeing(side.need.asked, own)
         found = select(side.need.asked, agreed)
-        fitting += agreed[:1]
+        fitting += [found.chosen[0].match.evidence] if found.chosen else agreed[:1]
         if found.chosen:
             chosen += [Chosen(side.need.label, each.match) for each in found.chosen]
-            shares.append(min(found.share, found.total))
+            # Within one publication a lead over every other figure is enough.
+            shares.append(found.share if found.total >= LEAST_OF_SIDE else 0.0)
         else:
             missing.append(side.need.label)
     least = min(shares, default=0.0)

@@ -22,6 +22,8 @@ AGREEMENTS = (
 """The slots in which a figure agrees with a question or does not."""
 RIVAL = 0.35
 """A figure of another sentence contradicts from this share of the chosen one's on."""
+LEAST_OF_LISTED = 0.35
+"""Share among all figures from which each figure of a list is stated."""
 RIVAL_ASTRAY = 0.1
 """The same, where the chosen figure is of another group than the one asked for."""
 SAME_TARGET = 0.25
@@ -154,6 +156,10 @@ def select(asked: Asked, evidence: Sequence[Evidence]) -> Selection:
     if asked.values != 1 or asked.several:
         return _siblings(matches, asked.values)
     first = matches[0]
+    both = _siblings(matches, 0) if first.figure.arm and not asked.arms else Selection()
+    if first.slots["unasked arm"] and len(both.chosen) > 1:
+        # Asked of a trial, reported of its arms: all of them are stated.
+        return both
     within = _clearness(first, matches)
     return Selection((Chosen("", first),), (), within, first.share, _rivals(asked, matches))
 
@@ -174,10 +180,9 @@ def _listed(wanted: Sequence[Need], evidence: Sequence[Evidence]) -> Selection:
             own_time = best.figure.time if need.slot == _SLOT["times"] else None
             chosen.append(Chosen(own_time or need.label, best))
             shares.append(_clearness(best, matches))
-    totals = [each.match.share for each in chosen]
-    return Selection(
-        tuple(chosen), tuple(missing), min(shares, default=0.0), min(totals, default=0.0)
-    )
+    # Each is one of several that fit; it need not outweigh all of them together.
+    total = float(all(each.match.share >= LEAST_OF_LISTED for each in chosen))
+    return Selection(tuple(chosen), tuple(missing), min(shares, default=0.0), total)
 
 
 def _siblings(matches: Sequence[Match], wanted: int) -> Selection:
@@ -220,9 +225,11 @@ def _elsewhere(first: Match, matches: Sequence[Match]) -> list[Match]:
 
 def _akin(first: Match, other: Match) -> bool:
     one, two = first.figure, other.figure
+    special = one.special is not None or two.special is not None
     return (
         first.evidence is other.evidence
-        and (one.unit, one.measure, one.endpoint) == (two.unit, two.measure, two.endpoint)
+        and (one.measure, one.endpoint) == (two.measure, two.endpoint)
+        and (one.unit == two.unit or special)
         and (one.interval is None) == (two.interval is None)
         and other.slots["target"] >= first.slots["target"] - SAME_TARGET
     )

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.figures.grammar import figures_in
 from ingest.figures.numbers import numbers_in, numeric
 
 
@@ -59,3 +60,11 @@ def test_glyphs_do_not_change_the_value(whole: int, part: int, point: str) -> No
 def test_any_text_is_read(text: str) -> None:
     for number in numbers_in(text):
         assert text[number.start : number.end] == number.text
+
+
+@pytest.mark.parametrize("joint", [", ", " and ", "-", ",", "; ", " ", "/", " (", " ± ", "%, "])
+def test_a_long_list_of_numbers_is_read_to_its_end(joint: str) -> None:
+    # Read in every way it can be divided, a list of codes would never end.
+    codes = joint.join(str(440 + number) for number in range(150))
+    assert figures_in(f"Codes: {codes} were used.") is not None
+    assert figures_in(f"At {codes} months the rate was {codes} mg ({codes}).") is not None

@@ -36,7 +36,7 @@ def test_a_signal_adds_its_weight_to_the_log_odds(name: str) -> None:
 
 
 def test_every_weight_belongs_to_a_signal() -> None:
-    assert set(CONFIDENCE_WEIGHTS) <= set(SIGNALS)
+    assert set(CONFIDENCE_WEIGHTS) == {BIAS, *SIGNALS}
 
 
 def test_thresholds_rise_with_the_care_wanted_and_are_lower_for_words() -> None:

@@ -14,6 +14,9 @@ ENDPOINT_REACH = 150
 """An endpoint speaks of figures at most this many characters behind it in its clause,"""
 TAIL_REACH = 45
 """and either of figures at most this many before it."""
+_SUBJECT = 4
+_EXPLAINED = re.compile(r":\s[\w\s-]{0,30}$")
+"""Overall survival favoured the drug: hazard ratio 0.70 speaks of its subject."""
 INHERIT_REACH = 80
 """What is said of one figure holds for the next at most this many characters further."""
 _RIGHT_BEHIND = 12
@@ -108,7 +111,8 @@ def _endpoint(
     if fitting:
         last = fitting[-1]
         between = text[last.end : series.start]
-        broken = BREAK.search(between) is not None and not VERB.search(between)
+        subject = last.start - series.clause[0] <= _SUBJECT and _EXPLAINED.search(between)
+        broken = BREAK.search(between) is not None and not VERB.search(between) and not subject
         another = _is_share_of(series, draft, between, text)
         ended = behind is None and another and between.rstrip().endswith(",")
         if ended or _is_of_other(text, draft, last):

@@ -25,8 +25,9 @@ _COMPARING = re.compile(r"\b(?:was|were|is|of|for|lasted|than)\s+over\s+$")
 _LISTED_BEHIND = re.compile(
     r"(?:,?\s(?:and\s|or\s)?\d+\s(?:hours?|h|days?|weeks?|months?|years?|min(?:utes)?)\b)+"
 )
+# Possessive: a list of a hundred codes is read once, not in every way it can be divided.
 _LISTED = re.compile(
-    r"(?:\s?(?:,\s?(?:and\s|or\s)?|[-–/]|\s(?:and|or|to|through)\s)\s?\d+(?:[.·]\d+)?(?![\d%.·]))+"
+    r"(?>\s?(?:,\s?(?:and\s|or\s)?|[-–/]|\s(?:and|or|to|through)\s)\s?\d+(?:[.·]\d+)?(?![\d%.·]))++"
     r"[\s-]?(?:hours?|hrs?|h|days?|d|weeks?|wks?|months?|mo|years?|yrs?|min(?:utes)?)\b"
 )
 _AFTER_TIME = re.compile(
