@@ -124,6 +124,17 @@ def report(found: Sequence[Held]) -> dict[str, Point]:
     return points
 
 
+def thresholds(found: Sequence[Held]) -> None:
+    """Print what other thresholds would have done, so that the settings can be chosen."""
+    print("least  answered  right   wrong  refused of unanswerable")
+    for least in np.arange(0.1, 0.85, 0.05):
+        given = [each for each in found if each.sure >= least]
+        right = sum(each.right for each in given)
+        risk = 1 - right / len(given) if given else 0.0
+        traps = sum(not each.sample.answerable and each.sure < least for each in found)
+        print(f"{least:5.2f} {len(given):9} {right:6} {risk:7.1%} {traps:8}")
+
+
 def collect(name: str) -> tuple[list[Case], list[Case], int]:
     """Search for every question of a set, and again for the answerable ones asked both ways."""
     library, _, questions = name.partition("=")
@@ -145,6 +156,7 @@ def main() -> None:
     also = [case for name in given.also for case in collect(name)[0]]
     found = validate(first, also, doubled, size)
     operating = report(found)
+    thresholds(found)
     points = risk_coverage([(each.sure, each.right) for each in found], len(found))
     print(f"area under the risk–coverage curve {area_under(points):.3f}")
     if given.chart:

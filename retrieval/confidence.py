@@ -12,7 +12,7 @@ from retrieval.lexicon import Part
 from retrieval.question import Asked, Concept, Kind
 from retrieval.selection import Selection
 
-LEAST: dict[Confidence, float] = {"strict": 0.52, "balanced": 0.3, "eager": 0.0}
+LEAST: dict[Confidence, float] = {"strict": 0.62, "balanced": 0.3, "eager": 0.0}
 """The confidence from which an answer is given."""
 
 LEAST_FOR_TEXT: dict[Confidence, float] = {"strict": 0.5, "balanced": 0.15, "eager": 0.0}
