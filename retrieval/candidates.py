@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,7 +54,7 @@ class Candidate:
         place: How far into the document it stands, 0 to 1.
         before: The sentence before it in its section, empty where there is none.
         row: The table row it is, with its cells; None for a sentence.
-        stored: Its figures as extracted when the document was added; None where they are to be
+        stored: The document's figures as extracted when it was added; None where they are to be
             read from the text.
     """
 
@@ -68,13 +68,13 @@ class Candidate:
     place: float
     before: str
     row: Row | None = None
-    stored: tuple[Figure, ...] | None = None
+    stored: "StoredFigures | None" = None
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its figures, offsets in its own text."""
-        if self.stored is not None:
-            return self.stored
+        if self.stored is not None and self.stored.known:
+            return self.stored.within(self.start, self.end)
         return figures_in_row(self.text, self.row) if self.row else figures_in(self.text)
 
     @cached_property
@@ -202,16 +202,46 @@ class Postings:
 _NOWHERE: set[int] = set()
 
 
+class StoredFigures:
+    """The figures of a document, fetched when first asked for: most documents are only weighed.
+
+    Args:
+        fetch: Gets them in text order, offsets in the document's text.
+    """
+
+    def __init__(self, fetch: Callable[[], Sequence[Figure]]) -> None:
+        self._fetch = fetch
+
+    @cached_property
+    def _figures(self) -> Sequence[Figure]:
+        return self._fetch()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [figure.start for figure in self._figures]
+
+    @property
+    def known(self) -> bool:
+        """Whether there are any."""
+        return bool(self._figures)
+
+    def within(self, start: int, end: int) -> tuple[Figure, ...]:
+        """Return the figures that begin in a stretch of the text, offsets from its start."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return tuple(shifted(figure, -start) for figure in self._figures[first:last])
+
+
 def candidates_of(
-    document: Document, passages: Sequence[StoredPassage], figures: Sequence[Figure] = ()
+    document: Document,
+    passages: Sequence[StoredPassage],
+    figures: StoredFigures | None = None,
 ) -> tuple[Candidate, ...]:
     """Cut the passages of a document into what can be quoted.
 
     Args:
         document: The document.
         passages: Its passages, in text order.
-        figures: Its figures in text order, offsets in its text; where there are none, each
-            candidate reads its own when asked.
+        figures: Its figures; where there are none, each candidate reads its own when asked.
 
     Returns:
         The sentences and whole table rows in text order, each once; a row that was cut into
@@ -219,7 +249,6 @@ def candidates_of(
     """
     rows = {row.start: row for table in document.tables for row in table.rows}
     found: list[Candidate] = []
-    starts = [figure.start for figure in figures]
     section, before = -1, ""
     for passage in passages:
         if passage.section != section:
@@ -232,12 +261,10 @@ def candidates_of(
             text = document.text[start:end]
             place = start / len(document.text)
             kind, heading = passage.kind, passage.heading
-            first, last = bisect_left(starts, start), bisect_left(starts, end)
-            own = tuple(shifted(figure, -start) for figure in figures[first:last])
             found.append(
                 Candidate(
                     passage.document, passage.id, kind, heading, start, end, text, place, before,
-                    row, own if figures else None,
+                    row, figures,
                 )
             )  # fmt: skip
             before = "" if row else text

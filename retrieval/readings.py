@@ -3,12 +3,13 @@
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from ingest.documents import SectionKind
+from ingest.figures.figure import Figure
 from ingest.records import StoredDocument
 from retrieval.abbreviations import definitions_in
-from retrieval.candidates import Candidate, Postings, candidates_of
+from retrieval.candidates import Candidate, Postings, StoredFigures, candidates_of
 from retrieval.search import Searchable
 from retrieval.words import stems
 
@@ -107,10 +108,13 @@ class Readings:
         if document not in self._kept:
             stored = self._library.document(document)
             passages = self._library.document_passages(document)
-            figures = [each.figure for each in self._library.figures(document)]
+            figures = StoredFigures(partial(self._figures, document))
             candidates = candidates_of(stored.document, passages, figures)
             self._kept[document] = Reading(stored, candidates)
         self._kept.move_to_end(document)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return self._kept[document]
+
+    def _figures(self, document: str) -> list[Figure]:
+        return [each.figure for each in self._library.figures(document)]

@@ -100,4 +100,11 @@ def _replaced(word: str, endings: tuple[tuple[str, str], ...], least: int) -> st
 
 def stems(text: str) -> list[str]:
     """Return the stems of a text's words, stop words left out, in text order."""
-    return [stem(word) for word in words(text) if word.casefold() not in STOP_WORDS]
+    return [found for word in _WORD.findall(text) if (found := _compared(word))]
+
+
+@lru_cache(maxsize=200_000)
+def _compared(word: str) -> str:
+    """Return the stem of a word as found in a text; empty for a stop word."""
+    bare = _SUFFIX.sub("", word) if "'" in word else word
+    return "" if bare.casefold() in STOP_WORDS else stem(bare)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.candidates import Candidate, Postings, candidates_of
+from retrieval.candidates import Candidate, Postings, StoredFigures, candidates_of
 from retrieval.lexicon import Part
 from tests.tiny_evidence import sentence, table_row
 from tests.tiny_library import TinyLibrary, lumitide
@@ -12,7 +12,8 @@ RATES = "The rash rate was 12% with lumitide and 7% with octrelin."
 
 def of_lumitide(*, stored: bool) -> tuple[Candidate, ...]:
     library = TinyLibrary(lumitide())
-    figures = [each.figure for each in library.figures("PMC9000001")] if stored else []
+    read = [each.figure for each in library.figures("PMC9000001")]
+    figures = StoredFigures(lambda: read) if stored else None
     return candidates_of(lumitide(), library.document_passages("PMC9000001"), figures)
 
 

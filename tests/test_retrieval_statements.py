@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from retrieval.candidates import Candidate
+from retrieval.candidates import Candidate, StoredFigures
 from retrieval.question import parse_question
 from retrieval.selection import Chosen, Selection
 from retrieval.statements import MOST_WORDS, grounded, quoted, stated
@@ -107,7 +107,8 @@ def test_a_label_never_brings_a_number_of_its_own() -> None:
 def test_a_figure_that_its_sentence_does_not_hold_is_not_stated() -> None:
     plain = sentence("Median OS was 31.0 months.")
     # As an extraction gone wrong would have it.
-    wrong = replace(plain, stored=(replace(plain.figures[0], value=Decimal("13.0")),))
+    extracted = [replace(plain.figures[0], value=Decimal("13.0"))]
+    wrong = replace(plain, stored=StoredFigures(lambda: extracted))
     assert say("Median OS?", plain) == "Median overall survival: 31.0 months [1]"
     assert say("Median OS?", wrong) == ""
 
