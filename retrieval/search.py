@@ -8,6 +8,8 @@ from ingest.figure_records import StoredFigure
 from ingest.records import Hit, Publication, StoredDocument, StoredPassage, Vectors
 from retrieval.fusion import reciprocal_rank_fusion
 
+LEAST_VOTES = 0.4
+"""A document with fewer votes than this share of the best one's is not what is asked about."""
 VOTES = 2
 """Passages of one document that count for it: a long paper must not win by its length."""
 
@@ -125,7 +127,8 @@ def rank_documents(found: Sequence[FoundPassage], limit: int) -> list[FoundDocum
         limit: Documents wanted at most.
 
     Returns:
-        The documents, best first, ties by id. The n-th passage of a document counts 1/n.
+        The documents, best first, ties by id, those with far fewer votes left out. The n-th
+        passage of a document counts 1/n.
     """
     votes: dict[str, float] = {}
     counted: dict[str, int] = {}
@@ -136,4 +139,5 @@ def rank_documents(found: Sequence[FoundPassage], limit: int) -> list[FoundDocum
             votes[name] = votes.get(name, 0.0) + each.score / counted[name]
     best = max(votes.values(), default=1.0)
     ordered = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
-    return [FoundDocument(name, score / best) for name, score in ordered[:limit]]
+    chosen = [FoundDocument(name, score / best) for name, score in ordered[:limit]]
+    return [document for document in chosen if document.score >= LEAST_VOTES]

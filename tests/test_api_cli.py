@@ -206,6 +206,8 @@ def test_stopped_by_ctrl_c_it_says_what_is_safe(tmp_path: Path) -> None:
     # A pipe that nobody writes to: the command waits in the middle of reading.
     waiting = tmp_path / "waiting.md"
     os.mkfifo(waiting)
+    # Where the tests run in the background, a child would inherit that interrupts are ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "-m", "api.cli", "add", str(waiting), "--library", str(tmp_path / "l")],
         cwd=Path(__file__).parents[1],
@@ -223,6 +225,7 @@ def test_stopped_by_ctrl_c_it_says_what_is_safe(tmp_path: Path) -> None:
         except OSError:
             assert time.monotonic() < deadline
             time.sleep(0.05)
+    signal.signal(signal.SIGINT, before)
     process.send_signal(signal.SIGINT)
     out, error = process.communicate(timeout=30)
     os.close(writing)
