@@ -12,10 +12,10 @@ from retrieval.lexicon import Part
 from retrieval.question import Asked, Concept, Kind
 from retrieval.selection import Selection
 
-LEAST: dict[Confidence, float] = {"strict": 0.62, "balanced": 0.3, "eager": 0.0}
+LEAST: dict[Confidence, float] = {"strict": 0.72, "balanced": 0.3, "eager": 0.0}
 """The confidence from which an answer is given."""
 
-LEAST_FOR_TEXT: dict[Confidence, float] = {"strict": 0.5, "balanced": 0.15, "eager": 0.0}
+LEAST_FOR_TEXT: dict[Confidence, float] = {"strict": 0.7, "balanced": 0.15, "eager": 0.0}
 """The same for questions that ask for words: a quoted sentence misleads less than a number."""
 
 SIGNALS = (
