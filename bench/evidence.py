@@ -11,11 +11,10 @@ from statistics import median
 
 from eval.questions.samples import Sample, read_suite
 from eval.scoring.evidence import rank_of_evidence
+from eval.scoring.scorers import ABSTENTIONS
 from ingest.settings import load_settings
 from retrieval.answers import Answer
 from retrieval.engine import Engine, open_engine
-
-ABSTENTIONS = frozenset({"no_evidence", "not_reported"})
 
 
 @dataclass(frozen=True, slots=True)

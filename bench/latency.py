@@ -19,10 +19,8 @@ from time import perf_counter
 from bench.charts import Latency, latency_chart
 from eval.questions.samples import Sample, read_suite
 from eval.statistics.estimates import percentile
-from ingest.embedding import load_encoder
-from ingest.library import open_library
 from ingest.settings import load_settings
-from retrieval.engine import Engine
+from retrieval.engine import Engine, open_both
 
 BARS = {"median bar": 80.0, "95th percentile bar": 160.0}
 """What an answer may take, in milliseconds."""
@@ -78,12 +76,9 @@ def measure_library(suite: Path, library: Path) -> Measured:
         suite: The questions.
         library: The directory of the library.
     """
-    settings = load_settings(library=library)
-    with open_library(library) as opened:
-        encoder = load_encoder(settings)
-        opened.claim_encoder(encoder.fingerprint)
+    with open_both(load_settings(library=library)) as (engine, opened):
         stats = opened.stats()
-        totals, stages = time_answers(Engine(opened, encoder, settings), read_suite(suite))
+        totals, stages = time_answers(engine, read_suite(suite))
         return Measured(library.name, len(opened), stats["passages"], totals, stages)
 
 

@@ -7,7 +7,7 @@ from time import perf_counter
 
 from ingest.chunking import SPECIAL_TOKENS
 from ingest.embedding import load_encoder
-from ingest.library import open_library
+from ingest.library import Library, open_library
 from ingest.records import Encoder, Vectors
 from ingest.settings import Settings, load_settings
 from retrieval.abstaining import abstention
@@ -186,11 +186,17 @@ def open_engine(settings: Settings | None = None) -> Iterator[Engine]:
         EncoderError: The encoder is missing or is not the expected one.
         EncoderMismatchError: The library was embedded with another encoder.
     """
-    settings = settings or load_settings()
+    with open_both(settings or load_settings()) as (engine, _):
+        yield engine
+
+
+@contextmanager
+def open_both(settings: Settings) -> Iterator[tuple[Engine, Library]]:
+    """Open an engine as `open_engine` does, and give its library too."""
     with open_library(settings.library) as library:
         encoder = load_encoder(settings)
         library.claim_encoder(encoder.fingerprint)
-        yield Engine(library, encoder, settings)
+        yield Engine(library, encoder, settings), library
 
 
 def checked(question: object) -> str:

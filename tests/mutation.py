@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from eval.questions.samples import Sample
+from eval.scoring.grounding import quotes_hold
 from eval.scoring.mutants.registry import mutants_of
 from eval.scoring.mutants.sources import Source, Sources
-from eval.scoring.mutants.verdict import noticed, verdict
+from eval.scoring.verdict import noticed, verdict
 from ingest.readers import read_document
 from retrieval.answers import Answer, CitedDocument
 
@@ -29,13 +30,16 @@ def mutated(pairs: Iterable[tuple[Sample, Answer]], sources: Sources) -> Tally:
     """Make every mutant of the right and sound answers, and run every check on each."""
     tally = Tally()
     for sample, answer in pairs:
-        original = verdict(sample, answer, sources.text_of)
+        original = verdict(sample, answer, quotes_hold(answer, sources.text_of))
         if not original.sound:
             continue
         tally.originals += 1
         for mutant in mutants_of(sample, answer, sources):
             tally.made[mutant.operator] += 1
-            seen = noticed(original, verdict(sample, mutant.answer, sources.text_of))
+            seen = noticed(
+                original,
+                verdict(sample, mutant.answer, quotes_hold(mutant.answer, sources.text_of)),
+            )
             line = f"{sample.id} {mutant.operator} {mutant.note}: {mutant.answer.answer}"
             if not seen:
                 tally.survivors.append(line)

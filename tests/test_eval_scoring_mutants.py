@@ -8,10 +8,11 @@ import pytest
 from eval.questions.samples import Ends, ExpectedFigure, Sample, read_suite
 from eval.running.paper_library import library_of
 from eval.running.targets import open_in_process
+from eval.scoring.grounding import quotes_hold
 from eval.scoring.mutants.ideal import ideal_answer
 from eval.scoring.mutants.registry import OPERATORS, mutants_of
 from eval.scoring.mutants.sources import Source, Sources
-from eval.scoring.mutants.verdict import noticed, verdict
+from eval.scoring.verdict import noticed, verdict
 from ingest.settings import load_settings
 from retrieval.answers import Answer, CitedDocument
 from tests.made_up_answers import TRIAL
@@ -102,7 +103,7 @@ def test_the_ideal_answers_are_right_and_sound(corpus: Tally, made_up: Tally) ->
 def test_a_mutant_that_says_the_same_is_not_noticed() -> None:
     sample = MADE_UP_SAMPLES[0]
     ((_, answer),) = ideal([sample], MADE_UP)
-    original = verdict(sample, answer, MADE_UP.text_of)
+    original = verdict(sample, answer, quotes_hold(answer, MADE_UP.text_of))
     assert original.faults == frozenset()
     assert noticed(original, original) == frozenset()
 
@@ -114,7 +115,8 @@ def test_a_mutant_says_what_was_done_and_what_must_notice_it() -> None:
     assert (first.operator, first.note) == ("digits swapped", "'31.5' -> '13.5'")
     assert "13.5 months" in first.answer.answer
     seen = noticed(
-        verdict(sample, answer, MADE_UP.text_of), verdict(sample, first.answer, MADE_UP.text_of)
+        verdict(sample, answer, quotes_hold(answer, MADE_UP.text_of)),
+        verdict(sample, first.answer, quotes_hold(first.answer, MADE_UP.text_of)),
     )
     assert {"outcome", "grounded", "recall"} <= seen
     assert first.expected_violation & seen
@@ -130,7 +132,8 @@ def test_no_mutant_of_a_real_answer_survives(tmp_path: Path) -> None:
         known = {c.document.id: c.document for _, answer in answers for c in answer.citations}
         sources = Sources(tuple(Source(known[id_], target.text(id_)) for id_ in sorted(ids)))
     right = [
-        (sample, answer, verdict(sample, answer, sources.text_of)) for sample, answer in answers
+        (sample, answer, verdict(sample, answer, quotes_hold(answer, sources.text_of)))
+        for sample, answer in answers
     ]
     # What is right is sound too: no check refuses a right answer of the real engine.
     assert [

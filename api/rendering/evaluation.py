@@ -13,15 +13,13 @@ from eval.results.failures import failure_of
 from eval.results.grading import Graded
 from eval.results.measures import MEASURES, measured
 from eval.results.report.phrasing import (
-    change_interval,
+    change_cells,
     counted,
     duration,
     faults,
     headline,
     interval,
-    p_value,
     percent,
-    points,
 )
 from eval.results.report.tables import Part, by_kind, by_place
 from eval.statistics.estimates import percentile
@@ -119,17 +117,7 @@ def _times(graded: Sequence[Graded]) -> Text:
 
 
 def _changes(found: Comparison) -> Table:
-    rows = [
-        (
-            each.measure.title,
-            percent(each.difference.first),
-            percent(each.difference.second),
-            points(each.difference.change),
-            change_interval(each.difference),
-            p_value(each.difference.p),
-        )
-        for each in found.measures
-    ]
+    rows = [change_cells(each) for each in found.measures]
     return plain_table(_CHANGE_HEADINGS, rows, right=_CHANGE_HEADINGS[1:])
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from eval.questions.samples import Sample
 from eval.results.records import Record
-from eval.scoring.citation_support import CitationQuality, citation_quality
-from eval.scoring.grounding import Grounding, grounded
-from eval.scoring.listed_figures import listing_faults
-from eval.scoring.scorers import Outcome, Score, score
+from eval.scoring.citation_support import CitationQuality
+from eval.scoring.grounding import Grounding
+from eval.scoring.scorers import Outcome, Score
+from eval.scoring.verdict import verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,8 @@ def grade(record: Record) -> Graded:
     """
     if record.answer is None:
         return Graded(record, _unanswered(record), None, None)
-    return Graded(
-        record=record,
-        score=score(record.sample, record.answer),
-        citations=citation_quality(record.answer),
-        grounding=grounded(record.answer),
-        listing=listing_faults(record.answer),
-    )
+    found = verdict(record.sample, record.answer, record.quotes_hold)
+    return Graded(record, found.score, found.citations, found.grounding, found.listing_faults)
 
 
 def grade_all(records: Iterable[Record]) -> list[Graded]:

@@ -96,15 +96,7 @@ def read_run(directory: Path) -> Run:
         EvaluationError: There is no run, or it did not finish.
     """
     facts = read_facts(directory)
-    latest = _latest(directory)
-    missing = [name for name in facts.suites if name not in latest]
-    unfinished = [name for name, log in latest.items() if log.status != "success"]
-    if missing or unfinished:
-        raise EvaluationError(
-            f"The run in {directory} is not finished: {', '.join(missing + unfinished)}.",
-            "Give its `citewell eval run` command again, then this one.",
-        )
-    logs = [read_eval_log(latest[name].location) for name in facts.suites]
+    logs = [read_eval_log(header.location) for header in _finished(directory, facts)]
     records = tuple(record for log in logs for record in _records(log))
     return Run(directory.resolve().name, facts, records, _usage(logs))
 
@@ -119,9 +111,8 @@ def judge_run(directory: Path, model: str | Model) -> Run:
     Raises:
         EvaluationError: The run is not finished, or the model cannot be asked.
     """
-    read_run(directory)
-    for log in _latest(directory).values():
-        judge_log(log.location, model)
+    for header in _finished(directory, read_facts(directory)):
+        judge_log(header.location, model)
     return read_run(directory)
 
 
@@ -143,6 +134,23 @@ def _evaluated(tasks: list[Task], logs: Path, workers: int) -> tuple[bool, list[
         log_level="error",
         ctl_server=False,
     )
+
+
+def _finished(directory: Path, facts: RunFacts) -> list[EvalLog]:
+    """Return the header of each suite's log, in the order of the suites.
+
+    Raises:
+        EvaluationError: A suite has none, or one that did not finish.
+    """
+    latest = _latest(directory)
+    missing = [name for name in facts.suites if name not in latest]
+    unfinished = [name for name, log in latest.items() if log.status != "success"]
+    if missing or unfinished:
+        raise EvaluationError(
+            f"The run in {directory} is not finished: {', '.join(missing + unfinished)}.",
+            "Give its `citewell eval run` command again, then this one.",
+        )
+    return [latest[name] for name in facts.suites]
 
 
 def _latest(directory: Path) -> dict[str, EvalLog]:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from eval.errors import EvaluationError
-from ingest.embedding import load_encoder
-from ingest.library import Library, open_library
+from ingest.library import Library
 from ingest.settings import Settings
 from retrieval.answers import Answer
 from retrieval.conversation import Turn
-from retrieval.engine import Engine
+from retrieval.engine import Engine, open_both
 
 
 class TargetError(EvaluationError):
@@ -102,7 +101,5 @@ def open_in_process(settings: Settings) -> Iterator[InProcess]:
         EncoderError: The encoder is missing or is not the expected one.
         EncoderMismatchError: The library was embedded with another encoder.
     """
-    with open_library(settings.library) as library:
-        encoder = load_encoder(settings)
-        library.claim_encoder(encoder.fingerprint)
-        yield InProcess(Engine(library, encoder, settings), library)
+    with open_both(settings) as (engine, library):
+        yield InProcess(engine, library)

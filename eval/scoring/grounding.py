@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from eval.numbers.stated_numbers import Stated, numbers_of, readings
 from eval.numbers.unit_spellings import unit_behind
@@ -70,9 +71,10 @@ def quotes_hold(answer: Answer, text_of: Callable[[str], str]) -> tuple[bool, ..
         answer: Any answer.
         text_of: Gives the canonical text of a document by its id.
     """
+    # One document is often cited more than once, and its text may come from far away.
+    text = cache(text_of)
     return tuple(
-        0 <= each.start < each.end
-        and text_of(each.document.id)[each.start : each.end] == each.quote
+        0 <= each.start < each.end and text(each.document.id)[each.start : each.end] == each.quote
         for each in answer.citations
     )
 

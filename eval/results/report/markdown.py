@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from eval.results.comparing import Comparison
 from eval.results.report.contents import Contents, MeasureRow, RunContents
 from eval.results.report.phrasing import (
-    change_interval,
+    change_cells,
     duration,
     interval,
-    p_value,
     percent,
-    points,
 )
 
 MOST_FLIPS = 30
@@ -41,17 +39,7 @@ def comparison_markdown(found: Comparison) -> str:
         found: The two runs.
     """
     first, second = (escaped(name) for name in found.names)
-    rows = [
-        [
-            each.measure.title,
-            percent(each.difference.first),
-            percent(each.difference.second),
-            points(each.difference.change),
-            change_interval(each.difference),
-            p_value(each.difference.p),
-        ]
-        for each in found.measures
-    ]
+    rows = [list(change_cells(each)) for each in found.measures]
     before, after = found.latency
     rows.append(["Median time", duration(before.median), duration(after.median), "", "", ""])
     rows.append(["95th percentile of time", duration(before.p95), duration(after.p95), "", "", ""])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eval.results.comparing import Compared
 from eval.results.grading import Graded
 from eval.results.measures import MEASURES, Measure, measured
 from eval.scoring.scorers import Outcome
@@ -91,6 +92,19 @@ def points(change: float) -> str:
     """Return a change of a share in percentage points, signed, ``+2.5``; no sign of nothing."""
     text = f"{100 * change:+.1f}".replace("-", "−")
     return "0.0" if text[1:] == "0.0" else text
+
+
+def change_cells(compared: Compared) -> tuple[str, ...]:
+    """Return a measure in two runs as cells: title, before, after, change, interval, P."""
+    found = compared.difference
+    return (
+        compared.measure.title,
+        percent(found.first),
+        percent(found.second),
+        points(found.change),
+        change_interval(found),
+        p_value(found.p),
+    )
 
 
 def change_interval(found: Difference) -> str:

@@ -1,11 +1,10 @@
 """All that the scorers and verifiers say against an answer."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from eval.questions.samples import Sample
 from eval.scoring.citation_support import CitationQuality, citation_quality
-from eval.scoring.grounding import Grounding, grounded, quotes_hold
+from eval.scoring.grounding import Grounding, grounded
 from eval.scoring.listed_figures import listing_faults
 from eval.scoring.scorers import Outcome, Score, score
 from retrieval.answers import Answer
@@ -51,19 +50,19 @@ class Verdict:
         return self.faults <= {"precise"}
 
 
-def verdict(sample: Sample, answer: Answer, text_of: Callable[[str], str]) -> Verdict:
-    """Run every check on an answer.
+def verdict(sample: Sample, answer: Answer, quotes_hold: tuple[bool, ...]) -> Verdict:
+    """Run every check on an answer: what runs report, and what mutants must not pass.
 
     Args:
         sample: The question with what is expected.
         answer: The answer.
-        text_of: Gives the canonical text of a document by its id.
+        quotes_hold: For each citation, whether its quote stands in its document.
     """
     return Verdict(
         score=score(sample, answer),
         citations=citation_quality(answer),
         grounding=grounded(answer),
-        quotes_hold=quotes_hold(answer, text_of),
+        quotes_hold=quotes_hold,
         listing_faults=listing_faults(answer),
     )
 
