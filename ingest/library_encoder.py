@@ -10,7 +10,7 @@ from transformers.utils import logging
 
 from ingest.errors import EncoderError
 from ingest.model_folder import ModelFolder
-from ingest.packed_encoder import Dtype, arithmetic
+from ingest.packed_bert import Dtype, arithmetic
 
 
 class LibraryEncoder:

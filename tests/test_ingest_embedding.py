@@ -16,7 +16,8 @@ from sentence_transformers import SentenceTransformer
 from ingest.embedding import BATCH_TOKENS, SentenceEncoder, length_sorted_batches, load_encoder
 from ingest.errors import EncoderError
 from ingest.model_folder import open_model_folder, weights_sha256
-from ingest.packed_encoder import Linear, arithmetic, load_packed
+from ingest.packed_bert import Linear, arithmetic
+from ingest.packed_encoder import load_packed
 from ingest.records import EncoderFingerprint, Vectors
 from ingest.settings import Settings
 
@@ -216,7 +217,7 @@ def test_a_text_has_one_vector_whatever_batch_it_is_in(dtype):
     together = encoder.encode([text for text in TEXTS for _ in range(3)])
     # Bits are the promise of oneDNN's layout; elsewhere the last ones may differ.
     folder = open_model_folder("all-MiniLM-L6-v2")
-    packed = load_packed(folder, dtype).layers[0].qkv.packed
+    packed = load_packed(folder, dtype).bert.layers[0].qkv.packed
     np.testing.assert_allclose(together[::3], alone, rtol=0, atol=0 if packed else 1e-6)
     np.testing.assert_allclose(together[2::3], alone, rtol=0, atol=0 if packed else 1e-6)
 
