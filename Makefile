@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 DEMO_QUESTION := What was the hazard ratio for PFS in NETTER-1?
 
-.PHONY: demo test lint types layers check bench clean help
+.PHONY: demo test lint types layers check bench ranker clean help
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made
@@ -36,6 +36,10 @@ layers: .venv/.development
 
 bench: .venv/.development ## Compare with a plain LlamaIndex index (ARTICLES=folder QUESTIONS=file)
 	$(BIN)/python -m bench.peers "$(ARTICLES)" "$(QUESTIONS)"
+
+ranker: .venv/.development ## Train the evidence ranker (LIBRARY=dir PROMPTS="csv …" QUESTIONS=LIBRARY=file WORK=dir)
+	$(BIN)/python -m bench.ranker "$(LIBRARY)" --prompts $(PROMPTS) --questions "$(QUESTIONS)" \
+	  --work "$(WORK)" --ship retrieval/ranker_model
 
 clean: ## Remove the environment and the demo library
 	rm -rf .venv library

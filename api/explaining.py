@@ -14,12 +14,10 @@ from api.explanation import (
 from ingest.settings import Confidence
 from retrieval.abstaining import LEAST_COVERAGE, abstention
 from retrieval.confidence import BIAS, least_confidence
-from retrieval.confidence_weights import CONFIDENCE_WEIGHTS
 from retrieval.consideration import Consideration
 from retrieval.evidence import Evidence, coverage
-from retrieval.judging import JUDGEMENT_WEIGHT
+from retrieval.fitted import Fitted
 from retrieval.matching import Match, match_figures
-from retrieval.matching_weights import MATCHING_WEIGHTS
 from retrieval.question import Asked, Concept, Kind
 from retrieval.selection import SURE, SURE_OF_ALL, Selection
 from retrieval.weights import WEIGHTS
@@ -31,7 +29,6 @@ RIVALS = 6
 FORMS = 4
 """Ways to write a concept that it gives."""
 _PLACES = 4
-_EVIDENCE_WEIGHTS = {**WEIGHTS, "judgement": JUDGEMENT_WEIGHT}
 
 
 def explained(considered: Consideration, setting: Confidence) -> Explanation:
@@ -41,8 +38,8 @@ def explained(considered: Consideration, setting: Confidence) -> Explanation:
         considered: What the answer was made from.
         setting: How sure an answer must be.
     """
-    fitting = {id(each) for each in considered.fitting}
-    missed = [each for each in considered.ranked if id(each) not in fitting]
+    fitting = {_place_of(each) for each in considered.fitting}
+    missed = [each for each in considered.ranked if _place_of(each) not in fitting]
     refused = abstention(considered, len(considered.documents), setting)
     selection = considered.selection
     return Explanation(
@@ -50,7 +47,7 @@ def explained(considered: Consideration, setting: Confidence) -> Explanation:
         concepts=_concepts(considered),
         documents=_documents(considered),
         sentences=tuple(
-            _sentence(each, near_miss=id(each) not in fitting)
+            _sentence(each, considered.fitted, near_miss=_place_of(each) not in fitting)
             for each in _best(considered.ranked, SENTENCES)
         ),
         ranked=len(considered.ranked),
@@ -60,8 +57,8 @@ def explained(considered: Consideration, setting: Confidence) -> Explanation:
         missing=selection.missing,
         setting=setting,
         confidence=_rounded(considered.confidence),
-        bias=CONFIDENCE_WEIGHTS[BIAS],
-        signals=contributions(considered.signals, CONFIDENCE_WEIGHTS),
+        bias=considered.fitted.confidence[BIAS],
+        signals=contributions(considered.signals, considered.fitted.confidence),
         gates=_gates(considered, setting),
         refusal=refused.reason if refused else None,
     )
@@ -147,7 +144,11 @@ def _best(ranked: Sequence[Evidence], most: int) -> list[Evidence]:
     return [each for ranking in rankings for each in ranking[: -(-most // len(rankings))]]
 
 
-def _sentence(each: Evidence, *, near_miss: bool) -> ExplainedSentence:
+def _place_of(each: Evidence) -> tuple[str, int]:
+    return each.candidate.document, each.candidate.start
+
+
+def _sentence(each: Evidence, fitted: Fitted, *, near_miss: bool) -> ExplainedSentence:
     candidate = each.candidate
     return ExplainedSentence(
         document=candidate.document,
@@ -159,19 +160,29 @@ def _sentence(each: Evidence, *, near_miss: bool) -> ExplainedSentence:
         weight=_rounded(each.weight),
         share=_rounded(each.score),
         near_miss=near_miss,
-        features=contributions({**each.features, "judgement": each.judgement}, _EVIDENCE_WEIGHTS),
+        features=contributions(
+            {**each.features, "judgement": each.judgement},
+            {**WEIGHTS, "judgement": fitted.judgement},
+        ),
     )
 
 
 def _figures(considered: Consideration) -> tuple[ExplainedFigure, ...]:
     selection = considered.selection
-    chosen = [_figure(each.match, "chosen", each.label) for each in selection.chosen]
+    chosen = [
+        _figure(each.match, considered.fitted, "chosen", each.label) for each in selection.chosen
+    ]
     if considered.asked.kind is Kind.TEXT:
         return ()
     taken = {_place(each.match) for each in selection.chosen}
-    compared = match_figures(considered.asked, considered.fitting or considered.ranked)
+    compared = match_figures(
+        considered.asked, considered.fitting or considered.ranked, considered.fitted
+    )
     left = [match for match in compared if _place(match) not in taken][:RIVALS]
-    return (*chosen, *(_figure(match, _role(match, selection)) for match in left))
+    return (
+        *chosen,
+        *(_figure(match, considered.fitted, _role(match, selection)) for match in left),
+    )
 
 
 def _role(match: Match, selection: Selection) -> str:
@@ -184,7 +195,7 @@ def _place(match: Match) -> tuple[str, int, int]:
     return candidate.document, candidate.start + match.figure.start, match.figure.end
 
 
-def _figure(match: Match, role: str, label: str = "") -> ExplainedFigure:
+def _figure(match: Match, fitted: Fitted, role: str, label: str = "") -> ExplainedFigure:
     figure, candidate = match.figure, match.evidence.candidate
     return ExplainedFigure(
         role=role,
@@ -201,7 +212,7 @@ def _figure(match: Match, role: str, label: str = "") -> ExplainedFigure:
         weight=_rounded(match.weight),
         share=_rounded(match.share),
         contradicts=match.conflicts,
-        slots=contributions(match.slots, MATCHING_WEIGHTS),
+        slots=contributions(match.slots, fitted.matching),
     )
 
 

@@ -1,23 +1,27 @@
 """Development questions with all that was found for them, so that weights can be fitted."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from eval.questions.samples import Sample
 from eval.scoring.evidence import holds_evidence, numbers_stated
+from ingest.figures.figure import Figure
 from ingest.records import Encoder
 from retrieval.answers import Answer
 from retrieval.candidates import Candidate
+from retrieval.comparison import Side
 from retrieval.consideration import Consideration, consider, documents_to_read
 from retrieval.conversation import standalone_question
 from retrieval.engine import WEIGHED_DOCUMENTS
-from retrieval.evidence import weigh_documents
-from retrieval.judging import Judge, SimilarityJudge
+from retrieval.evidence import WeighedDocument, weigh_documents
+from retrieval.fitted import Fitted
+from retrieval.judging import Judge
 from retrieval.question import Asked, parse_question
 from retrieval.quoting import quote_answer
 from retrieval.readings import Reading, Readings
 from retrieval.search import FoundDocument, Searchable, find_passages, rank_documents
+from retrieval.second_look import second_look
 from retrieval.tags import tags_of
 from retrieval.vocabulary import Spellers
 
@@ -42,12 +46,19 @@ class Case:
     asked: Asked
     found: tuple[tuple[FoundDocument, Reading], ...]
     cosines: Mapping[int, float]
-    judge: Judge
+    judge: "RememberingJudge"
 
     def considered(self) -> Consideration:
         """Rank and choose, as answering does."""
-        documents, compared = documents_to_read(self.asked, weigh_documents(self.asked, self.found))
-        return consider(self.asked, documents, compared, self.cosines, self.judge)
+        weighed = weigh_documents(self.asked, self.found)
+
+        def considered(
+            documents: Sequence[WeighedDocument], compared: Sequence[Side] = ()
+        ) -> Consideration:
+            return consider(self.asked, documents, compared, self.cosines, self.judge)
+
+        read = documents_to_read(self.asked, weighed)
+        return second_look(considered(*read), weighed, considered)
 
     def withheld(self) -> "Case":
         """Return the case without the sentences that answer: what remains is a near miss."""
@@ -66,26 +77,70 @@ class Case:
         return replace(self, found=found)
 
 
+@dataclass(slots=True)
+class InPlace:
+    """The fitted weights that are in place while questions are answered to fit others."""
+
+    fitted: Fitted
+
+
 class RememberingJudge:
-    """A judge that is asked the same more than once while weights are fitted."""
+    """A judge that is asked the same more than once while weights are fitted.
 
-    def __init__(self, judge: Judge) -> None:
+    Args:
+        judge: The judge itself.
+        in_place: The weights, shared with the judges of other folds.
+    """
+
+    def __init__(self, judge: Judge, in_place: InPlace | None = None) -> None:
         self._judge = judge
-        self._known: dict[tuple[str, str], float] = {}
+        self._known: dict[tuple[str, str, int], float] = {}
+        self.model, self.looks, self.beside = judge.model, judge.looks, judge.beside
+        self.in_place = in_place or InPlace(judge.fitted)
 
-    def __call__(self, question: str, texts: Sequence[str]) -> Sequence[float]:
+    @property
+    def fitted(self) -> Fitted:
+        """The weights in place."""
+        return self.in_place.fitted
+
+    def texts(self, question: str, candidates: Sequence[Candidate]) -> Sequence[float]:
         """Return one judgement a text."""
-        new = [text for text in texts if (question, text) not in self._known]
+        keys = [(question, each.text, -1) for each in candidates]
+        new = [at for at, key in enumerate(keys) if key not in self._known]
         if new:
-            found = self._judge(question, new)
-            self._known |= {(question, t): v for t, v in zip(new, found, strict=True)}
-        return [self._known[question, text] for text in texts]
+            found = self._judge.texts(question, [candidates[at] for at in new])
+            self._known |= {keys[at]: value for at, value in zip(new, found, strict=True)}
+        return [self._known[key] for key in keys]
+
+    def figures(
+        self, question: str, places: Sequence[tuple[Candidate, Figure]]
+    ) -> Sequence[float] | None:
+        """Return one judgement a figure, where the judge has any."""
+        keys = [(question, each.text, figure.start) for each, figure in places]
+        new = [at for at, key in enumerate(keys) if key not in self._known]
+        found = self._judge.figures(question, [places[at] for at in new]) if new else ()
+        if found is None:
+            return None
+        self._known |= {keys[at]: value for at, value in zip(new, found, strict=True)}
+        return [self._known[key] for key in keys]
 
 
-def cases(library: Searchable, encoder: Encoder, samples: Sequence[Sample]) -> Iterator[Case]:
-    """Search for every question."""
+def cases(
+    library: Searchable,
+    encoder: Encoder,
+    samples: Sequence[Sample],
+    judge: Callable[[Sample], RememberingJudge],
+) -> Iterator[Case]:
+    """Search for every question.
+
+    Args:
+        library: Where to search.
+        encoder: The library's.
+        samples: The questions.
+        judge: Who looks again at the evidence of a question: one that has not learnt from it.
+    """
     speller = Spellers(library).of(library.generation)
-    readings, judge = Readings(library), RememberingJudge(SimilarityJudge(encoder))
+    readings = Readings(library)
     for sample in samples:
         turns = [replace(t, content=speller.corrected(t.content)[0]) for t in sample.history]
         question = standalone_question(speller.corrected(sample.question)[0], turns)
@@ -96,7 +151,7 @@ def cases(library: Searchable, encoder: Encoder, samples: Sequence[Sample]) -> I
         found = tuple((each, readings.of(each.id, library.generation)) for each in ranked)
         ids = sorted({c.passage for _, reading in found for c in reading.candidates})
         cosines = dict(zip(ids, (library.vectors(ids) @ vector).tolist(), strict=True))
-        yield Case(sample, asked, found, cosines, judge)
+        yield Case(sample, asked, found, cosines, judge(sample))
 
 
 def is_named(reading: Reading, names: Sequence[str]) -> bool:

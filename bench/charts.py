@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator, PercentFormatter
 
+from eval.statistics.calibration import expected_calibration_error, reliability
 from eval.statistics.risk_coverage import Point, area_under
 
 GREEN = "#0b6e4f"
@@ -100,6 +101,49 @@ def latency_chart(measured: Sequence[Latency], limits: Mapping[str, float], titl
     axes.set_ylim(0, 1.15 * max(*limits.values(), *(each.p95 for each in ordered)))
     axes.set_xlabel("Documents in the library (log scale)")
     axes.set_ylabel("Time of an answer (ms)")
+    return figure
+
+
+def reliability_chart(answers: Sequence[tuple[float, bool]], title: str) -> Figure:
+    """Draw the share right against the confidence stated.
+
+    Args:
+        answers: The confidence of each answer, and whether it is right.
+        title: What was measured.
+    """
+    figure, axes = _canvas(title)
+    bins = reliability(answers)
+    axes.plot([0, 1], [0, 1], color=GREY, linestyle="--", linewidth=1)
+    axes.bar(
+        [each.low for each in bins], [each.right for each in bins],
+        [each.high - each.low for each in bins], align="edge", color=GREEN, alpha=0.18,
+        edgecolor="white",
+    )  # fmt: skip
+    axes.plot([e.confidence for e in bins], [e.right for e in bins], "o-", color=GREEN, linewidth=2)
+    for each in bins:
+        axes.annotate(f"{each.n}", (each.confidence, each.right), (0, 7), ha="center",
+                      textcoords="offset points", color=DARK, fontsize=8)  # fmt: skip
+    axes.set_xlim(0, 1)
+    axes.set_ylim(0, 1.08)
+    error = expected_calibration_error(answers)
+    axes.set_xlabel(f"Confidence stated (expected calibration error {error:.3f})")
+    axes.set_ylabel("Share right (numbers: answers)")
+    return figure
+
+
+def learning_chart(loss: Sequence[tuple[int, float]], title: str) -> Figure:
+    """Draw the loss of a training.
+
+    Args:
+        loss: Step, and mean loss since the step before. Where each list is seen once, it is
+            measured on lists not yet learnt from.
+        title: What was trained.
+    """
+    figure, axes = _canvas(title)
+    axes.plot([step for step, _ in loss], [mean for _, mean in loss], color=GREEN, linewidth=2)
+    axes.set_xlabel("Steps")
+    axes.set_ylabel("Loss before learning from the lists")
+    axes.set_ylim(bottom=0)
     return figure
 
 

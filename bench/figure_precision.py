@@ -83,7 +83,7 @@ def sampled(articles: Sequence[Sequence[Reading]], each: int, seed: int) -> list
     Returns:
         ``each`` figures an article, in text order, as far as there are so many in all.
     """
-    chance = random.Random(seed)  # noqa: S311 (a sample, not a secret)
+    chance = random.Random(seed)
     taken = [set(chance.sample(range(len(own)), min(each, len(own)))) for own in articles]
     rest = [
         (number, place)
@@ -133,7 +133,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=20261121)
     options = parser.parse_args()
     files = sorted(path for path in options.folder.iterdir() if path.is_file())
-    chosen = random.Random(options.seed).sample(files, options.articles)  # noqa: S311 (as above)
+    chosen = random.Random(options.seed).sample(files, options.articles)
     encoder = load_encoder(load_settings())
     drawn = sampled([readings(path, encoder) for path in chosen], options.each, options.seed)
     print("\n".join(sheet(drawn)))

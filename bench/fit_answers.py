@@ -1,47 +1,159 @@
-"""Fit how figures are matched and how sure an answer is, cross-validated by article.
+"""Fit how evidence is ranked, figures matched and how sure an answer is.
 
-usage: python -m bench.fit_answers LIBRARY=QUESTIONS.jsonl [LIBRARY=QUESTIONS.jsonl ...] [--write]
+usage: python -m bench.fit_answers LIBRARY=QUESTIONS.jsonl [LIBRARY=QUESTIONS.jsonl ...]
+       [--made-up LIBRARY] [--without-ranker] [--write]
 
-Two models, one after the other. The matching of figures is a softmax over the figures of the
-best evidence of each question; the figures equal to an expected one are right. The confidence is
-a logistic regression over questions: each as it is, each again without the sentences that answer
-it (a near miss remains) and without its document (nothing remains), which are wrong to answer.
+The evidence weights are a softmax over the candidates of a question (`fit_evidence`); the matching
+of figures one over the figures of the best evidence, those equal to an expected one being right.
+The confidence is a logistic regression over questions: each as it is, each again without the
+sentences that answer it (a near miss remains) and without its document (nothing remains), which
+are wrong to answer. Its signals are measured with weights fitted on other articles: with weights
+that know the answer every right answer looks surer than it will ever be again.
 Nothing of the questions is written, only the weights.
 """
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from bench.cases import Case, answer_of, cases, is_named
-from bench.fitting import Descent, Flags, Floats, fit_choice, fit_probability, folds_by
+from bench.calibrating import INNER_FOLDS, Example, fit_confidence
+from bench.cases import Case, InPlace, RememberingJudge, answer_of, cases, is_named
+from bench.fit_evidence import DESCENT, both_ways, group, written
+from bench.fitting import FOLDS, Descent, Flags, Floats, fit_choice, folds_by
+from bench.pseudo_cases import pseudo_cases
 from eval.questions.samples import ExpectedFigure, Sample, read_suite
 from eval.scoring.scorers import Outcome, score
 from ingest.embedding import load_encoder
 from ingest.figures.figure import Figure
 from ingest.library import open_library
-from ingest.settings import load_settings
-from retrieval.confidence import BIAS, SIGNALS
+from ingest.settings import Settings, load_settings
+from retrieval.confidence import SIGNALS
+from retrieval.evidence_ranker import load_any_ranker, load_ranker
+from retrieval.features import FEATURES
+from retrieval.fitted import Fitted
+from retrieval.judging import judge_with
 from retrieval.matching import SLOTS, figure_slots
 from retrieval.question import Kind
+from retrieval.weights import WEIGHTS
 
 MATCHING = Descent(penalty=0.5, steps=400, rate=0.2)
-SURENESS = Descent(penalty=1.0, steps=1500, rate=0.1)
-IMPORTANCE = {"asked": 1.0, "unanswerable": 3.0, "withheld": 0.6, "elsewhere": 0.2}
-"""How much each kind of example counts; those made up count less than those asked."""
+PSEUDO_ARTICLES = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """One answer that could be given: its signals, and whether it is right to give it."""
+class Known:
+    """A question with what evidence ranking learns from it, measured once.
 
-    sample: Sample
-    made: str
-    signals: Floats
-    right: bool
+    Args:
+        case: The question and what was found for it.
+        groups: The features of its candidates, asked both ways, and which hold the answer.
+    """
+
+    case: Case
+    groups: tuple[tuple[Floats, Flags], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """All that is fitted: the evidence's weights, and those behind it."""
+
+    evidence: Floats
+    fitted: Fitted
+
+    def put(self, in_place: InPlace) -> None:
+        """Rank and answer by these weights from now on."""
+        WEIGHTS.update(zip(FEATURES, map(float, self.evidence), strict=True))
+        in_place.fitted = self.fitted
+
+
+def collect(name: str, judges: Sequence[RememberingJudge]) -> tuple[list[Known], int]:
+    """Search for every question of a set.
+
+    Args:
+        name: ``LIBRARY=QUESTIONS.jsonl``.
+        judges: Look at the evidence again: one for all questions, or one for those of each fold.
+
+    Returns:
+        The questions, and how many documents the library has.
+    """
+    library, _, questions = name.partition("=")
+    settings = load_settings(library=Path(library))
+    samples = read_suite(Path(questions))
+    names = [sample.document for sample in samples]
+    fold = dict(zip(names, folds_by(names), strict=True))
+
+    def judge(sample: Sample) -> RememberingJudge:
+        return judges[fold[sample.document] % len(judges)]
+
+    with open_library(settings.library) as opened:
+        encoder = load_encoder(settings)
+        found = list(cases(opened, encoder, samples, judge))
+        groups: dict[str, list[tuple[Floats, Flags]]] = {}
+        for doubled in cases(opened, encoder, both_ways(samples), judge):
+            groups.setdefault(doubled.sample.id, []).append(group(doubled))
+        known = [Known(case, tuple(groups.get(case.sample.id, ()))) for case in found]
+        return known, len(opened)
+
+
+def pseudo_cases_of(library: Path, judge: RememberingJudge) -> list[Case]:
+    """Make questions about the articles of a library that the ranker has not learnt from."""
+    settings = load_settings(library=library)
+    with open_library(library) as opened:
+        return list(pseudo_cases(opened, load_encoder(settings), judge, PSEUDO_ARTICLES))
+
+
+def learn(
+    known: Sequence[Known],
+    in_place: InPlace,
+    used: Collection[str] = FEATURES,
+    scale: float = 1.0,
+    pseudo: Sequence[Case] = (),
+) -> Learnt:
+    """Fit all weights, and put them in place.
+
+    Args:
+        known: What is learnt from.
+        in_place: Where the weights go.
+        used: The features that evidence is ranked by; the others weigh nothing.
+        scale: What the evidence's weights are multiplied by once they are fitted.
+        pseudo: Made-up questions that the confidence learns from too.
+    """
+    folds = folds_by([each.case.sample.document for each in known], INNER_FOLDS)
+    made: list[Example] = []
+    for fold in sorted(set(folds)):
+        rest = [each for each, place in zip(known, folds, strict=True) if place != fold]
+        _chosen(rest, in_place, used, scale).put(in_place)
+        made += examples(
+            each.case for each, place in zip(known, folds, strict=True) if place == fold
+        )
+    learnt = _chosen(known, in_place, used, scale)
+    learnt.put(in_place)
+    confidence = fit_confidence(made, made_up(pseudo))
+    learnt = Learnt(learnt.evidence, replace(learnt.fitted, confidence=confidence))
+    learnt.put(in_place)
+    return learnt
+
+
+def _chosen(
+    known: Sequence[Known], in_place: InPlace, used: Collection[str], scale: float
+) -> Learnt:
+    """Fit the weights that choose evidence and figures; the confidence stays as it is."""
+    columns = np.array([name in used for name in FEATURES])
+    groups = [(table[:, columns], right) for one in known for table, right in one.groups]
+    evidence = np.zeros(len(FEATURES))
+    evidence[columns] = scale * fit_choice(groups, DESCENT)
+    Learnt(evidence, in_place.fitted).put(in_place)
+    usable = [
+        each.case
+        for each in known
+        if each.case.sample.figures and each.case.asked.kind is Kind.FIGURE
+    ]
+    matched = fit_choice([matching_group(case) for case in usable], MATCHING)
+    matching = dict(zip(SLOTS, map(float, matched), strict=True))
+    return Learnt(evidence, replace(in_place.fitted, matching=matching))
 
 
 def is_expected(figure: Figure, expected: ExpectedFigure) -> bool:
@@ -71,24 +183,6 @@ def matching_group(case: Case) -> tuple[Floats, Flags]:
     return table.reshape(-1, len(SLOTS)), np.array(right, dtype=bool)
 
 
-def fit_matching(found: Sequence[Case]) -> Floats:
-    """Fit the weights of figure matching, and print how often held-out questions are right."""
-    usable = [c for c in found if c.sample.figures and c.asked.kind is Kind.FIGURE]
-    groups = [matching_group(case) for case in usable]
-    folds = folds_by([case.sample.document for case in usable])
-    right = []
-    for fold in sorted(set(folds)):
-        inside = [group for group, place in zip(groups, folds, strict=True) if place != fold]
-        weights = fit_choice(inside, MATCHING)
-        held_out = [group for group, place in zip(groups, folds, strict=True) if place == fold]
-        right += [
-            bool(flags[np.argmax(table @ weights)]) for table, flags in held_out if len(table)
-        ]
-    there = sum(bool(flags.any()) for _, flags in groups)
-    print(f"figure chosen right {sum(right)} of {len(groups)}; among those compared in {there}")
-    return fit_choice(groups, MATCHING)
-
-
 def examples(found: Iterable[Case]) -> list[Example]:
     """Make the examples of the confidence."""
     made = []
@@ -100,92 +194,83 @@ def examples(found: Iterable[Case]) -> list[Example]:
     return made
 
 
+def made_up(found: Iterable[Case]) -> list[Example]:
+    """Make the examples of made-up questions: each as it is, and without its answer."""
+    made = []
+    for case in found:
+        made += _example(case, "made up") + _example(case.withheld(), "made up, withheld")
+    return made
+
+
 def _example(case: Case, made: str) -> list[Example]:
     considered = case.considered() if case.found else None
     if considered is None or not considered.fitting:
         return []
     signals = np.array([considered.signals[name] for name in SIGNALS])
-    right = made == "asked" and score(case.sample, answer_of(considered)).outcome is Outcome.RIGHT
+    right = (
+        made in {"asked", "made up"}
+        and score(case.sample, answer_of(considered)).outcome is Outcome.RIGHT
+    )
     return [Example(case.sample, made, signals, right)]
 
 
-def fit_confidence(made: Sequence[Example]) -> tuple[float, Floats, Floats]:
-    """Fit the confidence.
+def judges_of(settings: Settings, folds: Path | None = None) -> list[RememberingJudge]:
+    """Return the judge that the settings name, or those of the folds.
 
-    Returns:
-        The bias, the weights, and the cross-validated confidence of every example.
+    Args:
+        settings: Whether the learned ranker judges.
+        folds: Folder of the rankers of the folds, ``0`` to ``4``, as `bench.ranker` makes them.
     """
-    table = np.array([each.signals for each in made])
-    right = np.array([each.right for each in made], dtype=bool)
-    importance = np.array([IMPORTANCE[each.made] for each in made])
-    folds = np.array(folds_by([each.sample.document for each in made], 8))
-    sure = np.zeros(len(made))
-    for fold in sorted(set(folds)):
-        out = folds == fold
-        bias, weights = fit_probability(table[~out], right[~out], importance[~out], SURENESS)
-        sure[out] = 1 / (1 + np.exp(-(bias + table[out] @ weights)))
-    bias, weights = fit_probability(table, right, importance, SURENESS)
-    return bias, weights, sure
-
-
-def summarise(made: Sequence[Example], sure: Floats) -> None:
-    """Print, for thresholds of confidence, how many are answered, right and refused."""
-    asked = [
-        (each, value) for each, value in zip(made, sure, strict=True)
-        if each.made in {"asked", "unanswerable"}
-    ]  # fmt: skip
-    unanswerable = sum(each.made == "unanswerable" for each, _ in asked)
-    print(f"{'least':>5} {'answered':>8} {'right':>6} {'wrong':>6} {'refused of unanswerable':>24}")
-    for least in np.arange(0.0, 0.95, 0.05):
-        given = [each for each, value in asked if value >= least]
-        right = sum(each.right for each in given)
-        wrong = 1 - right / len(given) if given else 0.0
-        traps = sum(each.made == "unanswerable" for each in given)
-        refused = f"{unanswerable - traps} of {unanswerable}"
-        print(f"{least:5.2f} {len(given):8} {right:6} {wrong:6.1%} {refused:>24}")
+    encoder = load_encoder(settings)
+    if folds is None:
+        return [RememberingJudge(judge_with(load_ranker(settings), encoder))]
+    made = [judge_with(load_any_ranker(settings, folds / str(n)), encoder) for n in range(FOLDS)]
+    in_place = InPlace(made[0].fitted)
+    return [RememberingJudge(judge, in_place) for judge in made]
 
 
 def main() -> None:
     """Read the arguments, fit, print, and write where asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", nargs="+", help="LIBRARY=QUESTIONS.jsonl")
+    parser.add_argument("--folds", type=Path, help="folder of the rankers of the folds")
+    parser.add_argument("--made-up", type=Path, help="library whose held-out articles are asked")
+    parser.add_argument("--without-ranker", action="store_true", help="fit the set used without it")
     parser.add_argument("--write", action="store_true", help="write the weights' modules")
     given = parser.parse_args()
-    found: list[Case] = []
-    for name in given.sets:
-        library, _, questions = name.partition("=")
-        settings = load_settings(library=Path(library))
-        with open_library(settings.library) as opened:
-            found += cases(opened, load_encoder(settings), read_suite(Path(questions)))
-    weights = fit_matching(found)
-    bias, signals, sure = fit_confidence(made := examples(found))
-    summarise(made, sure)
-    for name, source in sources(weights, bias, signals).items():
+    judges = judges_of(load_settings(ranker=not given.without_ranker), given.folds)
+    known = [each for name in given.sets for each in collect(name, judges)[0]]
+    pseudo = pseudo_cases_of(given.made_up, judges[0]) if given.made_up else []
+    learnt = learn(known, judges[0].in_place, pseudo=pseudo)
+    name = "fitted_without_ranker.py" if given.without_ranker else "fitted_with_ranker.py"
+    sources = {"weights.py": written(learnt.evidence), name: source(learnt.fitted, name)}
+    for file, text in sources.items():
         if given.write:
-            (Path("retrieval") / name).write_text(source, "utf-8")
+            (Path("retrieval") / file).write_text(text, "utf-8")
         else:
-            print(source)
+            print(text)
 
 
-def sources(weights: Floats, bias: float, signals: Floats) -> dict[str, str]:
-    """Return the weights' modules: file name -> source."""
-    by_slot = dict(zip(SLOTS, weights, strict=True))
-    matching = _module(
-        "The weights of figure matching", "MATCHING_WEIGHTS", by_slot,
-        "Slot of `retrieval.matching` -> its weight.",
-    )  # fmt: skip
-    by_signal = {BIAS: bias, **dict(zip(SIGNALS, signals, strict=True))}
-    sureness = _module(
-        "The weights of confidence", "CONFIDENCE_WEIGHTS", by_signal,
-        "Signal of `retrieval.confidence` -> its weight.",
-    )  # fmt: skip
-    return {"matching_weights.py": matching, "confidence_weights.py": sureness}
+def source(fitted: Fitted, name: str) -> str:
+    """Return the source of a module of fitted weights."""
+    how = name.removeprefix("fitted_").removesuffix("_ranker.py")
+    title = f"The weights of answering {how} the learned ranker, as bench/fit_answers.py fits them."
+    return "\n".join(
+        [
+            f'"""{title}"""\n',
+            f"JUDGEMENT = {fitted.judgement:.2f}",
+            '"""What a judgement of 1 adds to the weight of a piece of evidence."""\n',
+            _table("MATCHING", fitted.matching),
+            '"""Slot of `retrieval.matching` -> its weight."""\n',
+            _table("CONFIDENCE", fitted.confidence),
+            '"""Signal of `retrieval.confidence` -> its weight."""\n',
+        ]
+    )
 
 
-def _module(title: str, name: str, weights: Mapping[str, float], meaning: str) -> str:
+def _table(name: str, weights: Mapping[str, float]) -> str:
     lines = "".join(f'    "{key}": {weight + 0.0:.2f},\n' for key, weight in weights.items())
-    head = f'"""{title}, as bench/fit_answers.py fits them."""'
-    return f'{head}\n\n{name}: dict[str, float] = {{\n{lines}}}\n"""{meaning}"""\n'
+    return f"{name}: dict[str, float] = {{\n{lines}}}"
 
 
 if __name__ == "__main__":

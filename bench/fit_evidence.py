@@ -1,7 +1,6 @@
-"""Fit the weights of evidence ranking on development questions, cross-validated by article.
+"""How well features alone rank the evidence of development questions, cross-validated by article.
 
 usage: python -m bench.fit_evidence LIBRARY=QUESTIONS.jsonl [LIBRARY=QUESTIONS.jsonl ...]
-       [--write retrieval/weights.py]
 
 The loss is the negative log of the probability that a softmax over all candidates of a question
 gives to those holding the answer, plus a squared penalty; it is convex but for the choice among
@@ -13,11 +12,12 @@ weights.
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
-from bench.cases import Case, cases, is_named
+from bench.cases import Case, RememberingJudge, cases, is_named
 from bench.evidence import share
 from bench.fitting import Descent, Flags, Floats, fit_choice, folds_by
 from eval.questions.samples import Sample, read_suite
@@ -28,6 +28,7 @@ from ingest.settings import load_settings
 from retrieval.consideration import documents_to_read
 from retrieval.evidence import weigh_documents
 from retrieval.features import FEATURES, Scene, feature_matrix
+from retrieval.judging import SimilarityJudge
 
 DESCENT = Descent(penalty=1.0, steps=400, rate=0.3)
 
@@ -96,25 +97,23 @@ def both_ways(samples: Sequence[Sample]) -> list[Sample]:
 
 
 def main() -> None:
-    """Read the arguments, fit, print or write."""
+    """Read the arguments, fit, print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", nargs="+", help="LIBRARY=QUESTIONS.jsonl")
-    parser.add_argument("--write", type=Path, help="file to write the weights to")
     given = parser.parse_args()
     found: list[Case] = []
     for name in given.sets:
         library, _, questions = name.partition("=")
         settings = load_settings(library=Path(library))
         with open_library(settings.library) as opened:
-            samples = both_ways(read_suite(Path(questions)))
-            found += cases(opened, load_encoder(settings), samples)
-    groups = [group(case) for case in found]
-    summarise(cross_validated(found, groups))
-    source = written(fit_choice(groups, DESCENT))
-    if given.write:
-        given.write.write_text(source, "utf-8")
-    else:
-        print(source)
+            encoder, samples = load_encoder(settings), both_ways(read_suite(Path(questions)))
+            judge = RememberingJudge(SimilarityJudge(encoder))
+            found += cases(opened, encoder, samples, partial(_always, judge))
+    summarise(cross_validated(found, [group(case) for case in found]))
+
+
+def _always(judge: RememberingJudge, _: Sample) -> RememberingJudge:
+    return judge
 
 
 def summarise(ranks: Sequence[tuple[Sample, int]]) -> None:

@@ -56,17 +56,20 @@ def fit_choice(groups: Sequence[tuple[Floats, Flags]], how: Descent) -> Floats:
         how: The descent.
     """
     usable = [(features, right) for features, right in groups if right.any()]
-    adam = Adam(groups[0][0].shape[1], how)
+    table = np.vstack([features for features, _ in usable])
+    right = np.concatenate([flags for _, flags in usable])
+    sizes = [len(flags) for _, flags in usable]
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    adam = Adam(table.shape[1], how)
     for number in range(1, how.steps + 1):
-        slope = how.penalty * adam.weights
-        for features, right in usable:
-            scores = features @ adam.weights
-            given = np.exp(scores - scores.max())
-            given /= given.sum()
-            wanted = given * right
-            wanted /= wanted.sum() or 1.0
-            slope = slope + features.T @ (given - wanted)
-        adam.step(number, slope)
+        scores = table @ adam.weights
+        given = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
+        wanted = given * right
+        given /= np.repeat(np.add.reduceat(given, starts), sizes)
+        # A right row so unlikely that it is 0 pulls at nothing.
+        held = np.add.reduceat(wanted, starts)
+        wanted /= np.repeat(np.where(held > 0, held, 1.0), sizes)
+        adam.step(number, table.T @ (given - wanted) + how.penalty * adam.weights)
     return adam.weights
 
 

@@ -1,42 +1,37 @@
 """Cross-validate the whole of answering by article: ranking, matching and confidence together.
 
-usage: python -m bench.validate LIBRARY=QUESTIONS.jsonl [--also LIBRARY=QUESTIONS.jsonl ...]
-       [--chart FILE.svg]
+usage: python -m bench.validate LIBRARY=QUESTIONS.jsonl [--folds FOLDER] [--made-up LIBRARY]
+       [--without-ranker]
+       [--chart FILE.svg] [--reliability FILE.svg] [--details FILE.jsonl]
 
-The articles of the first set are dealt into folds. For each fold all three sets of weights are
-fitted without its articles (the further sets, if any, are always learnt from), and its questions
-are answered with them. What is printed is therefore what to expect of questions never seen.
+The articles are dealt into folds. For each fold all weights are fitted without its articles, and
+its questions are answered with them and with a ranker that has seen none of its articles either.
+What is printed is therefore what to expect of questions never seen.
 """
 
 import argparse
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from bench.cases import Case, answer_of, cases
-from bench.charts import risk_coverage_chart
-from bench.fit_answers import IMPORTANCE as IMPORTANCES
-from bench.fit_answers import MATCHING, SURENESS, examples, matching_group
-from bench.fit_evidence import DESCENT, both_ways, group
-from bench.fitting import fit_choice, fit_probability, folds_by
-from eval.questions.samples import Sample, read_suite
+from bench.cases import Case, InPlace, answer_of
+from bench.charts import reliability_chart, risk_coverage_chart
+from bench.fit_answers import Known, collect, judges_of, learn, pseudo_cases_of
+from bench.fitting import folds_by
+from eval.questions.samples import Sample
+from eval.scoring.evidence import holds_evidence
 from eval.scoring.scorers import Outcome, score
+from eval.statistics.calibration import expected_calibration_error
 from eval.statistics.risk_coverage import Point, area_under, risk_coverage
-from ingest.embedding import load_encoder
-from ingest.library import open_library
 from ingest.settings import Confidence, load_settings
 from retrieval.abstaining import abstention
-from retrieval.confidence import BIAS, SIGNALS
-from retrieval.confidence_weights import CONFIDENCE_WEIGHTS
-from retrieval.features import FEATURES
-from retrieval.matching import SLOTS
-from retrieval.matching_weights import MATCHING_WEIGHTS
-from retrieval.question import Kind
-from retrieval.weights import WEIGHTS
+from retrieval.consideration import Consideration
 
 SETTINGS: tuple[Confidence, ...] = ("strict", "balanced", "eager")
+TOPS = (1, 3, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,54 +43,52 @@ class Held:
         right: Whether the answer, if given, is right.
         sure: Its confidence.
         refused: The settings under which it is refused.
+        rank: The rank of the first evidence that holds the answer; 0 where none does.
+        answer: What would be answered.
     """
 
     sample: Sample
     right: bool
     sure: float
     refused: frozenset[str]
-
-
-def learn(found: Sequence[Case], doubled: Sequence[Case]) -> None:
-    """Fit all weights on some questions and put them in the place of the shipped ones."""
-    ranked = fit_choice([group(case) for case in doubled], DESCENT)
-    WEIGHTS.update(zip(FEATURES, map(float, ranked), strict=True))
-    usable = [c for c in found if c.sample.figures and c.asked.kind is Kind.FIGURE]
-    matched = fit_choice([matching_group(case) for case in usable], MATCHING)
-    MATCHING_WEIGHTS.update(zip(SLOTS, map(float, matched), strict=True))
-    made = examples(found)
-    table = np.array([each.signals for each in made])
-    right = np.array([each.right for each in made], dtype=bool)
-    counted = np.array([IMPORTANCES[each.made] for each in made])
-    bias, signals = fit_probability(table, right, counted, SURENESS)
-    CONFIDENCE_WEIGHTS.update(zip(SIGNALS, map(float, signals), strict=True))
-    CONFIDENCE_WEIGHTS[BIAS] = bias
+    rank: int
+    answer: str
 
 
 def held_out(case: Case, size: int) -> Held:
     """Answer a question with the weights in place."""
     considered = case.considered()
-    answered = bool(considered.fitting)
+    answer = answer_of(considered) if considered.fitting else None
     right = (
-        answered
+        answer is not None
         and case.sample.answerable
-        and score(case.sample, answer_of(considered)).outcome is Outcome.RIGHT
+        and score(case.sample, answer).outcome is Outcome.RIGHT
     )
     refused = frozenset(name for name in SETTINGS if abstention(considered, size, name) is not None)
-    return Held(case.sample, right, considered.confidence, refused)
+    said = answer.answer if answer else ""
+    return Held(case.sample, right, considered.confidence, refused, _rank(case, considered), said)
+
+
+def _rank(case: Case, considered: Consideration) -> int:
+    places = (
+        place
+        for place, each in enumerate(considered.fitting, start=1)
+        if holds_evidence(each.candidate.text, case.sample)
+    )
+    return next(places, 0)
 
 
 def validate(
-    first: Sequence[Case], also: Sequence[Case], doubled: Sequence[Case], size: int
+    first: Sequence[Known], pseudo: Sequence[Case], in_place: InPlace, size: int
 ) -> list[Held]:
     """Answer every question of a set with weights fitted without its article."""
-    folds = folds_by([case.sample.document for case in first])
-    fold_of = {case.sample.document: fold for case, fold in zip(first, folds, strict=True)}
+    folds = folds_by([each.case.sample.document for each in first])
     found = []
     for fold in sorted(set(folds)):
-        inside = [case for case in first if fold_of[case.sample.document] != fold]
-        learn([*inside, *also], [c for c in doubled if fold_of[c.sample.document] != fold])
-        found += [held_out(c, size) for c in first if fold_of[c.sample.document] == fold]
+        inside = [each for each, place in zip(first, folds, strict=True) if place != fold]
+        learn(inside, in_place, pseudo=pseudo)
+        outside = [each for each, place in zip(first, folds, strict=True) if place == fold]
+        found += [held_out(each.case, size) for each in outside]
         print(f"fold {fold + 1} of {len(set(folds))}", flush=True)
     return found
 
@@ -135,33 +128,63 @@ def thresholds(found: Sequence[Held]) -> None:
         print(f"{least:5.2f} {len(given):9} {right:6} {risk:7.1%} {traps:8}")
 
 
-def collect(name: str) -> tuple[list[Case], list[Case], int]:
-    """Search for every question of a set, and again for the answerable ones asked both ways."""
-    library, _, questions = name.partition("=")
-    settings = load_settings(library=Path(library))
-    with open_library(settings.library) as opened:
-        encoder, samples = load_encoder(settings), read_suite(Path(questions))
-        once = list(cases(opened, encoder, samples))
-        return once, list(cases(opened, encoder, both_ways(samples))), len(opened)
+def calibration(found: Sequence[Held]) -> None:
+    """Print the expected calibration error, of all and of each kind apart."""
+    kinds = {
+        "all": found,
+        "figures in text": [e for e in found if e.sample.place != "table"],
+        "figures in tables": [e for e in found if e.sample.place == "table"],
+        "text": [e for e in found if e.sample.kind == "text"],
+    }
+    for name, own in kinds.items():
+        error = expected_calibration_error([(each.sure, each.right) for each in own])
+        print(f"expected calibration error, {name} ({len(own)}): {error:.3f}")
+
+
+def evidence(found: Sequence[Held]) -> None:
+    """Print how often the answer stands in the first pieces of evidence."""
+    ranks = [each.rank for each in found if each.sample.answerable]
+    for top in TOPS:
+        hit = sum(0 < rank <= top for rank in ranks)
+        print(f"evidence in the first {top}: {hit} of {len(ranks)} ({hit / len(ranks):.1%})")
 
 
 def main() -> None:
     """Read the arguments, validate, print and draw."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("first", help="LIBRARY=QUESTIONS.jsonl")
-    parser.add_argument("--also", action="append", default=[], help="sets only learnt from")
-    parser.add_argument("--chart", type=Path, help="SVG file to draw the risk–coverage curve in")
+    parser.add_argument("--folds", type=Path, help="folder of the rankers of the folds")
+    parser.add_argument("--made-up", type=Path, help="library whose held-out articles are asked")
+    parser.add_argument("--without-ranker", action="store_true", help="features alone")
+    parser.add_argument("--chart", type=Path, help="SVG file of the risk–coverage curve")
+    parser.add_argument("--reliability", type=Path, help="SVG file of the reliability diagram")
+    parser.add_argument("--details", type=Path, help="JSON Lines file, a line a question")
     given = parser.parse_args()
-    first, doubled, size = collect(given.first)
-    also = [case for name in given.also for case in collect(name)[0]]
-    found = validate(first, also, doubled, size)
+    judges = judges_of(load_settings(ranker=not given.without_ranker), given.folds)
+    first, size = collect(given.first, judges)
+    pseudo = pseudo_cases_of(given.made_up, judges[0]) if given.made_up else []
+    found = validate(first, pseudo, judges[0].in_place, size)
     operating = report(found)
     thresholds(found)
+    evidence(found)
+    calibration(found)
     points = risk_coverage([(each.sure, each.right) for each in found], len(found))
     print(f"area under the risk–coverage curve {area_under(points):.3f}")
+    title = f"{len(found)} development questions, cross-validated by article"
     if given.chart:
-        title = f"{len(found)} development questions, cross-validated by article"
         risk_coverage_chart(points, operating, title).savefig(given.chart)
+    if given.reliability:
+        reliability_chart([(e.sure, e.right) for e in found], title).savefig(given.reliability)
+    if given.details:
+        given.details.write_text("".join(_line(each) for each in found), "utf-8")
+
+
+def _line(each: Held) -> str:
+    row = {
+        "id": each.sample.id, "right": each.right, "sure": each.sure, "rank": each.rank,
+        "refused": sorted(each.refused), "answer": each.answer,
+    }  # fmt: skip
+    return json.dumps(row, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":

@@ -43,6 +43,9 @@ class Settings(BaseSettings):
     candidates: int = Field(
         default=50, ge=1, le=1000, description="passages each search brings before fusion"
     )
+    ranker: bool = Field(
+        default=True, description="whether the learned ranker looks at the best evidence again"
+    )
     citations: int = Field(default=3, ge=1, le=20, description="quotes an answer may cite")
     confidence: Confidence = Field(
         default="balanced", description="how sure an answer must be: strict, balanced or eager"

@@ -54,7 +54,7 @@ def abstention(considered: Consideration, size: int, confidence: Confidence) -> 
         return Abstention("no_evidence", reason, searched)
     reason = _reason(asked, evidence) or (
         "nothing in the closest document clearly gives what is asked"
-        if considered.confidence < least_confidence(asked, confidence)
+        if considered.confidence < least_confidence(asked, confidence, considered.fitted)
         else ""
     )
     if reason:
@@ -77,7 +77,9 @@ def _reason(asked: Asked, evidence: Sequence[Evidence]) -> str:
 
 def _nearest(considered: Consideration) -> str:
     """Name, without its number, the figure that comes closest."""
-    matches = match_figures(considered.asked, considered.ranked[:MATCHED_FOR_NEAREST])
+    matches = match_figures(
+        considered.asked, considered.ranked[:MATCHED_FOR_NEAREST], considered.fitted
+    )
     asked = considered.asked
     named = next(
         (

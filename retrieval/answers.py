@@ -85,7 +85,8 @@ class Answer:
         warnings: What the reader should know.
         confidence: The estimated probability, 0 to 1, that the answer is right; of an abstention,
             that the answer withheld would have been.
-        model: ``quote``, or the provider and model that wrote the text.
+        model: ``quote``, ``quote:features`` where it was found without the learned ranker, or
+            the provider and model that wrote the text.
         library: The library's generation.
         timings_ms: How long each stage took, in milliseconds; all else is the same every time.
     """

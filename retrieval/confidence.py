@@ -6,17 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from ingest.settings import Confidence
 from retrieval.concepts import any_held
-from retrieval.confidence_weights import CONFIDENCE_WEIGHTS
 from retrieval.evidence import Evidence, WeighedDocument, coverage
+from retrieval.fitted import WITHOUT_RANKER, Fitted
 from retrieval.lexicon import Part
 from retrieval.question import Asked, Concept, Kind
+from retrieval.ranker_input import LOGIT
 from retrieval.selection import Selection
-
-LEAST: dict[Confidence, float] = {"strict": 0.72, "balanced": 0.3, "eager": 0.0}
-"""The confidence from which an answer is given."""
-
-LEAST_FOR_TEXT: dict[Confidence, float] = {"strict": 0.7, "balanced": 0.15, "eager": 0.0}
-"""The same for questions that ask for words: a quoted sentence misleads less than a number."""
 
 SIGNALS = (
     "evidence share",  # of the best sentence among all, as log odds
@@ -43,7 +38,12 @@ SIGNALS = (
     "no figure",  # none agrees with the question in every slot
     "missing needs",
     "text", "several", "abstract", "table", "methods", "discussion", "passage similarity",
-    "sentence similarity",
+    "judgement",  # of the best sentence by itself
+    "judged figure",  # the least of those chosen
+    "judged none",  # how likely none of the sentences judged answers
+    "judged lead",  # of the best sentence over the next
+    "judged sentence",  # the least of those that the figures chosen stand in
+    "judged margin",  # of the figures chosen over the best judged of the others
 )  # fmt: skip
 """What the confidence is computed from; all near 0 to 1."""
 
@@ -56,10 +56,10 @@ _NAME = re.compile(r"[A-Z]\S*[A-Z0-9]|[a-z]\S*[A-Z]|[A-Za-z]-?\d")
 """What looks like a name: of a trial, a drug, a gene."""
 
 
-def confidence(signals: Mapping[str, float]) -> float:
+def confidence(signals: Mapping[str, float], fitted: Fitted = WITHOUT_RANKER) -> float:
     """Return the probability that an answer is right, by logistic regression on its signals."""
-    bias = CONFIDENCE_WEIGHTS[BIAS]
-    total = bias + sum(CONFIDENCE_WEIGHTS[name] * signals[name] for name in SIGNALS)
+    weights = fitted.confidence
+    total = weights[BIAS] + sum(weights[name] * signals[name] for name in SIGNALS)
     return round(1 / (1 + math.exp(-total)), 4)
 
 
@@ -82,6 +82,7 @@ def signals_of(
         **_ranking(documents, evidence),
         **_words(asked, evidence[0]),
         **_figure(asked, evidence[0], selection),
+        **_judged(evidence, selection),
         **_place(asked, evidence[0]),
     }
 
@@ -151,6 +152,35 @@ def _figure(asked: Asked, first: Evidence, selection: Selection) -> dict[str, fl
     }
 
 
+def _judged(evidence: Sequence[Evidence], selection: Selection) -> dict[str, float]:
+    """Measure what the second look found."""
+    others = [each.judgement for each in evidence[1:]]
+    odds = sum(math.exp(LOGIT * each.judgement) for each in evidence)
+    found = {
+        "judgement": evidence[0].judgement,
+        "judged none": 1 / (1 + odds),
+        "judged lead": evidence[0].judgement - max(others, default=-1.0),
+    }
+    if not selection.chosen:
+        return found
+    chosen = [each.match for each in selection.chosen]
+    taken = {(id(match.evidence), match.figure.start) for match in chosen}
+    rest = [
+        value
+        for each in evidence
+        for start, value in each.judged_figures.items()
+        if (id(each), start) not in taken
+    ]
+    least = min(match.slots["judged"] for match in chosen)
+    told = any(match.evidence.judged_figures for match in chosen)
+    return {
+        **found,
+        "judged figure": least,
+        "judged sentence": min(match.evidence.judgement for match in chosen),
+        "judged margin": least - max(rest, default=-1.0) if told else 0.0,
+    }
+
+
 def _is_exact(asked: Asked, slots: Mapping[str, float]) -> bool:
     """Tell whether a figure is of the very kind asked for, its group and time included."""
     known = bool(asked.endpoints) and slots["endpoint"] == 1
@@ -184,7 +214,6 @@ def _place(asked: Asked, first: Evidence) -> dict[str, float]:
         "text": float(not figure),
         "several": float(asked.several),
         "passage similarity": first.features["dense"],
-        "sentence similarity": first.judgement,
         **{name: first.features[name] for name in ("abstract", "table", "methods", "discussion")},
     }
 
@@ -193,11 +222,12 @@ def _share(held: Sequence[bool]) -> float:
     return sum(held) / len(held) if held else 0.5
 
 
-def least_confidence(asked: Asked, wanted: Confidence) -> float:
+def least_confidence(asked: Asked, wanted: Confidence, fitted: Fitted = WITHOUT_RANKER) -> float:
     """Return the confidence from which a question is answered.
 
     Args:
         asked: The question.
         wanted: How sure an answer must be.
+        fitted: Where the thresholds stand.
     """
-    return (LEAST if asked.kind is Kind.FIGURE else LEAST_FOR_TEXT)[wanted]
+    return (fitted.least if asked.kind is Kind.FIGURE else fitted.least_for_text)[wanted]

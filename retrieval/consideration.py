@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from retrieval.agreement import agreeing
 from retrieval.comparison import Side, sides
 from retrieval.confidence import confidence, signals_of
-from retrieval.evidence import Evidence, WeighedDocument, rank_evidence, undominated
-from retrieval.judging import Judge, judged
+from retrieval.evidence import Evidence, Ranking, WeighedDocument, rank_evidence, undominated
+from retrieval.fitted import WITHOUT_RANKER, Fitted
+from retrieval.judging import Judge, joined, judged, with_judged_figures
+from retrieval.neighbours import neighbours
 from retrieval.question import Asked, Kind
 from retrieval.selection import Chosen, Selection, select
 
@@ -33,6 +35,7 @@ class Consideration:
         selection: The figures chosen.
         signals: What the confidence was computed from; empty where nothing fits.
         confidence: The probability that the answer is right.
+        fitted: The weights by which figures and confidence were weighed.
         sides: How many publications are compared; 0 where none are. The first pieces of fitting
             evidence are then the best of each.
         weighed: All documents weighed, best first; those not read too.
@@ -45,6 +48,7 @@ class Consideration:
     selection: Selection
     signals: Mapping[str, float]
     confidence: float
+    fitted: Fitted = WITHOUT_RANKER
     sides: int = 0
     weighed: tuple[WeighedDocument, ...] = ()
 
@@ -87,11 +91,11 @@ def consider(
     """
     if compared:
         return _compared(asked, documents, compared, cosines, judge)
-    found = rank_evidence(asked, documents, cosines, RANKED_EVIDENCE)
-    ranked = judged(asked.question, found, judge)
-    fitting = agreeing(asked, ranked)
-    selection = select(asked, fitting) if asked.kind is Kind.FIGURE else Selection()
-    return _weighed(asked, documents, ranked, fitting, selection)
+    ranked = _looked_at(rank_evidence(asked, documents, cosines), asked.question, judge)
+    fitting = with_judged_figures(asked, agreeing(asked, ranked), judge)
+    figures = asked.kind is Kind.FIGURE
+    selection = select(asked, fitting, judge.fitted) if figures else Selection()
+    return _weighed(asked, documents, (ranked, fitting), selection, judge.fitted)
 
 
 def _compared(
@@ -108,11 +112,11 @@ def _compared(
     missing: list[str] = []
     shares: list[float] = []
     for side in compared:
-        own = rank_evidence(side.need.asked, [side.document], cosines, RANKED_EVIDENCE)
-        own = judged(asked.question, own, judge)
+        ranking = rank_evidence(side.need.asked, [side.document], cosines)
+        own = _looked_at(ranking, asked.question, judge)
         ranked += own
-        agreed = agreeing(side.need.asked, own)
-        found = select(side.need.asked, agreed)
+        agreed = with_judged_figures(side.need.asked, agreeing(side.need.asked, own), judge)
+        found = select(side.need.asked, agreed, judge.fitted)
         fitting += [found.chosen[0].match.evidence] if found.chosen else agreed[:1]
         if found.chosen:
             chosen += [Chosen(side.need.label, each.match) for each in found.chosen]
@@ -122,19 +126,25 @@ def _compared(
             missing.append(side.need.label)
     least = min(shares, default=0.0)
     selection = Selection(tuple(chosen), tuple(missing), least, least)
-    considered = _weighed(asked, documents, ranked, fitting, selection)
+    considered = _weighed(asked, documents, (ranked, fitting), selection, judge.fitted)
     return replace(considered, sides=len(compared))
+
+
+def _looked_at(ranking: Ranking, question: str, judge: Judge) -> list[Evidence]:
+    ranked = judged(question, ranking.first(RANKED_EVIDENCE), judge)
+    return joined(question, ranked, neighbours(ranked, ranking, judge.beside), judge)
 
 
 def _weighed(
     asked: Asked,
     documents: Sequence[WeighedDocument],
-    ranked: Sequence[Evidence],
-    fitting: Sequence[Evidence],
+    evidence: tuple[Sequence[Evidence], Sequence[Evidence]],
     selection: Selection,
+    fitted: Fitted,
 ) -> Consideration:
+    ranked, fitting = evidence
     signals = signals_of(asked, documents, fitting, selection) if fitting else {}
-    sureness = confidence(signals) if fitting else 0.0
+    sureness = confidence(signals, fitted) if fitting else 0.0
     return Consideration(
-        asked, tuple(documents), tuple(ranked), tuple(fitting), selection, signals, sureness
+        asked, tuple(documents), tuple(ranked), tuple(fitting), selection, signals, sureness, fitted
     )

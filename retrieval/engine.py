@@ -12,15 +12,18 @@ from ingest.records import Encoder, Vectors
 from ingest.settings import Settings, load_settings
 from retrieval.abstaining import abstention
 from retrieval.answers import Answer, CitedDocument
+from retrieval.comparison import Side
 from retrieval.consideration import Consideration, consider, documents_to_read
 from retrieval.conversation import Turn, standalone_question
 from retrieval.errors import QuestionError
 from retrieval.evidence import WeighedDocument, weigh_documents
-from retrieval.judging import SimilarityJudge
+from retrieval.evidence_ranker import EvidenceRanker, load_ranker
+from retrieval.judging import judge_with
 from retrieval.question import Asked, parse_question
 from retrieval.quoting import Draft, abstained, cited_document, quote_answer
 from retrieval.readings import Readings
 from retrieval.search import Searchable, find_passages, rank_documents
+from retrieval.second_look import second_look
 from retrieval.spelling import Correction
 from retrieval.tags import tags_of
 from retrieval.vocabulary import Spellers
@@ -50,14 +53,21 @@ class Engine:
         library: Where to search.
         encoder: The encoder that the library was embedded with.
         settings: How many candidates and citations, and how sure an answer must be.
+        ranker: Looks at the best evidence again; without one, similarity does.
     """
 
-    def __init__(self, library: Searchable, encoder: Encoder, settings: Settings) -> None:
+    def __init__(
+        self,
+        library: Searchable,
+        encoder: Encoder,
+        settings: Settings,
+        ranker: EvidenceRanker | None = None,
+    ) -> None:
         self._library = library
         self._encoder = encoder
         self._settings = settings
         self._readings = Readings(library)
-        self._judge = SimilarityJudge(encoder)
+        self._judge = judge_with(ranker, encoder)
         self._spellers = Spellers(library)
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
@@ -111,6 +121,7 @@ class Engine:
             citations=draft.citations,
             warnings=(*_read_as(corrections), *draft.warnings),
             confidence=considered.confidence,
+            model=self._judge.model,
             library=generation,
             timings_ms=clock.timings,
         )
@@ -161,11 +172,15 @@ class Engine:
     def _considered(
         self, asked: Asked, weighed: Sequence[WeighedDocument], vector: Vectors
     ) -> Consideration:
-        documents, compared = documents_to_read(asked, weighed)
-        ids = sorted({c.passage for each in documents for c in each.reading.candidates})
-        cosines = dict(zip(ids, (self._library.vectors(ids) @ vector).tolist(), strict=True))
-        considered = consider(asked, documents, compared, cosines, self._judge)
-        return replace(considered, weighed=tuple(weighed))
+        def considered(
+            documents: Sequence[WeighedDocument], compared: Sequence[Side] = ()
+        ) -> Consideration:
+            ids = sorted({c.passage for each in documents for c in each.reading.candidates})
+            cosines = dict(zip(ids, (self._library.vectors(ids) @ vector).tolist(), strict=True))
+            return consider(asked, documents, compared, cosines, self._judge)
+
+        found = second_look(considered(*documents_to_read(asked, weighed)), weighed, considered)
+        return replace(found, weighed=tuple(weighed))
 
     def _draft(self, considered: Consideration) -> Draft:
         silence = abstention(considered, len(self._library), self._settings.confidence)
@@ -196,7 +211,7 @@ def open_both(settings: Settings) -> Iterator[tuple[Engine, Library]]:
     with open_library(settings.library) as library:
         encoder = load_encoder(settings)
         library.claim_encoder(encoder.fingerprint)
-        yield Engine(library, encoder, settings), library
+        yield Engine(library, encoder, settings, load_ranker(settings)), library
 
 
 def checked(question: object) -> str:

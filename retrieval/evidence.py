@@ -1,7 +1,7 @@
 """From documents to the sentences and table rows that hold what is asked."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -44,7 +44,9 @@ class Evidence:
         weight: The weighted sum of its features; compares within one question only.
         score: Its share among all candidates of the question (softmax of the weights).
         features: Feature name -> value, for explanation.
-        judgement: What a second look at it found, about 0 to 1; 0 before.
+        judgement: What a second look at it found, about -1 to 1; 0 before.
+        judged_figures: The start of a figure -> what a second look at it found; only of figures
+            looked at.
     """
 
     candidate: Candidate
@@ -53,6 +55,7 @@ class Evidence:
     score: float
     features: Mapping[str, float]
     judgement: float = 0.0
+    judged_figures: Mapping[int, float] = field(default_factory=dict)
 
 
 def weigh_documents(
@@ -122,22 +125,49 @@ def undominated(documents: Sequence[WeighedDocument]) -> list[WeighedDocument]:
     ]
 
 
+class Ranking:
+    """All sentences and table rows of some documents, best first.
+
+    Args:
+        rows: Weight, candidate, document and features of each, best first.
+    """
+
+    def __init__(self, rows: "Sequence[Weighed]") -> None:
+        self._rows = rows
+        self._place = {id(row[1]): place for place, row in enumerate(rows)}
+        self._top = rows[0][0] if rows else 0.0
+        self._total = float(sum(np.exp(row[0] - self._top) for row in rows))
+
+    def first(self, limit: int) -> list[Evidence]:
+        """Return the best, best first."""
+        return [self._evidence(row) for row in self._rows[:limit]]
+
+    def of(self, candidate: Candidate) -> Evidence:
+        """Return one of the candidates ranked, as evidence."""
+        return self._evidence(self._rows[self._place[id(candidate)]])
+
+    def _evidence(self, row: "Weighed") -> Evidence:
+        weight, candidate, document, features = row
+        share = round(float(np.exp(weight - self._top)) / self._total, 6)
+        named = dict(zip(FEATURES, map(float, features), strict=True))
+        return Evidence(candidate, document, weight, share, named)
+
+
+Weighed = tuple[float, Candidate, WeighedDocument, npt.NDArray[np.float64]]
+
+
 def rank_evidence(
-    asked: Asked, documents: Sequence[WeighedDocument], cosines: Mapping[int, float], limit: int
-) -> list[Evidence]:
-    """Rank all sentences and table rows of some documents.
+    asked: Asked, documents: Sequence[WeighedDocument], cosines: Mapping[int, float]
+) -> Ranking:
+    """Rank all sentences and table rows of some documents; ties by document and place.
 
     Args:
         asked: The question.
         documents: The documents to look in.
         cosines: Passage id -> cosine to the question; a missing one counts as 0.
-        limit: How much evidence is wanted.
-
-    Returns:
-        The best, best first; ties by document and place.
     """
     weights = np.array([WEIGHTS[name] for name in FEATURES])
-    rows: list[tuple[float, Candidate, WeighedDocument, np.ndarray]] = []
+    rows: list[Weighed] = []
     for document in documents:
         reading = document.reading
         features = feature_matrix(Scene(asked, document.concepts, reading, cosines, document.score))
@@ -147,18 +177,8 @@ def rank_evidence(
             (float(total), candidate, document, row)
             for total, candidate, row in zip(sums, reading.candidates, features, strict=True)
         ]
-    if not rows:
-        return []
     rows.sort(key=lambda row: (-row[0], row[1].document, row[1].start))
-    top = rows[0][0]
-    total = float(sum(np.exp(row[0] - top) for row in rows))
-    return [
-        Evidence(
-            candidate, document, weight, round(float(np.exp(weight - top)) / total, 6),
-            dict(zip(FEATURES, map(float, features), strict=True)),
-        )
-        for weight, candidate, document, features in rows[:limit]
-    ]  # fmt: skip
+    return Ranking(rows)
 
 
 def _held(document: WeighedDocument) -> frozenset[str]:

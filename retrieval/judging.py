@@ -1,4 +1,4 @@
-"""A second look at the best evidence: how near each sentence comes to what is asked."""
+"""A second look at the best evidence: how well each sentence, and each figure, answers."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,48 +6,120 @@ from typing import Protocol
 
 import numpy as np
 
+from ingest.figures.figure import Figure
 from ingest.records import Encoder
+from retrieval.candidates import Candidate
 from retrieval.evidence import Evidence
+from retrieval.evidence_ranker import EvidenceRanker
+from retrieval.fitted import WITH_RANKER, WITHOUT_RANKER, Fitted
+from retrieval.matching import match_figures
+from retrieval.question import Asked, Kind
+from retrieval.ranker_input import LOGIT, asking_part, shortened, shown
 
-JUDGED = 6
-"""Pieces of evidence looked at again; each costs the encoder a sentence."""
-JUDGEMENT_WEIGHT = 4.0
-"""What a judgement of 1 adds to the weight of a piece of evidence."""
-LONGEST = 60
-"""Words of a sentence or row that are judged."""
+FIGURES = 12
+"""Figures looked at again."""
 
 
 class Judge(Protocol):
-    """Says how well sentences answer a question. A learned ranker can stand here."""
+    """Says how well sentences and figures answer a question."""
 
-    def __call__(self, question: str, texts: Sequence[str]) -> Sequence[float]:
-        """Return one judgement a text, about 0 to 1.
+    @property
+    def model(self) -> str:
+        """What an answer found with it says of its model."""
+        ...
+
+    @property
+    def looks(self) -> int:
+        """How many pieces of evidence it looks at; each costs a text."""
+        ...
+
+    @property
+    def beside(self) -> int:
+        """Of how many of the best it looks at the neighbours too."""
+        ...
+
+    @property
+    def fitted(self) -> Fitted:
+        """The weights that were fitted to its judgements."""
+        ...
+
+    def texts(self, question: str, candidates: Sequence[Candidate]) -> Sequence[float]:
+        """Return one judgement a sentence or row, about -1 to 1.
 
         Args:
             question: The part of a question that asks.
-            texts: Sentences and table rows, at most `LONGEST` words each.
+            candidates: What may answer it.
+        """
+        ...
+
+    def figures(
+        self, question: str, places: Sequence[tuple[Candidate, Figure]]
+    ) -> Sequence[float] | None:
+        """Return one judgement a figure, about -1 to 1; None where it cannot tell figures apart.
+
+        Args:
+            question: The part of a question that asks.
+            places: Figures, each with the sentence or row it stands in.
         """
         ...
 
 
+class RankerJudge:
+    """Judges by the learned ranker, which reads question and text together."""
+
+    model = "quote"
+    looks = 16
+    beside = 2
+    fitted = WITH_RANKER
+
+    def __init__(self, ranker: EvidenceRanker) -> None:
+        self._ranker = ranker
+
+    def texts(self, question: str, candidates: Sequence[Candidate]) -> Sequence[float]:
+        """Return the log odds that each text answers, in tens."""
+        pairs = [(question, shown(question, each.heading, each.text)) for each in candidates]
+        return [_judgement(logit) for logit in self._ranker.logits(pairs)]
+
+    def figures(self, question: str, places: Sequence[tuple[Candidate, Figure]]) -> Sequence[float]:
+        """Return the log odds that each figure answers, in tens."""
+        pairs = [
+            (question, shown(question, each.heading, each.text, (figure.start, figure.end)))
+            for each, figure in places
+        ]
+        return [_judgement(logit) for logit in self._ranker.logits(pairs)]
+
+
 class SimilarityJudge:
-    """Judges by the cosine of sentence and question.
+    """Judges by the cosine of sentence and question; it cannot tell figures apart.
 
     Args:
         encoder: The library's encoder.
     """
 
+    model = "quote:features"
+    looks = 6
+    beside = 0
+    fitted = WITHOUT_RANKER
+
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
 
-    def __call__(self, question: str, texts: Sequence[str]) -> Sequence[float]:
+    def texts(self, question: str, candidates: Sequence[Candidate]) -> Sequence[float]:
         """Return the cosine of each text to the question."""
-        vectors = self._encoder.encode([question, *texts])
+        vectors = self._encoder.encode([question, *(shortened(each.text) for each in candidates)])
         return [float(each) for each in vectors[1:] @ vectors[0]]
+
+    def figures(self, question: str, places: Sequence[tuple[Candidate, Figure]]) -> None:
+        """Return None: a sentence is as near whichever of its figures is meant."""
+
+
+def judge_with(ranker: EvidenceRanker | None, encoder: Encoder) -> Judge:
+    """Return the ranker's judge; without a ranker, that of similarity."""
+    return RankerJudge(ranker) if ranker else SimilarityJudge(encoder)
 
 
 def judged(question: str, evidence: Sequence[Evidence], judge: Judge) -> list[Evidence]:
-    """Rank the first pieces of evidence again.
+    """Judge the first pieces of evidence, and rank them again.
 
     Args:
         question: The question; where it names its study before a colon, only what follows is
@@ -60,27 +132,74 @@ def judged(question: str, evidence: Sequence[Evidence], judge: Judge) -> list[Ev
     """
     if not evidence:
         return []
-    asking = question.rpartition(": ")[2] or question
-    values = judge(asking, [_shortened(each.candidate.text) for each in evidence[:JUDGED]])
+    values = _values(question, evidence[: judge.looks], judge)
+    values += [min(values)] * (len(evidence) - len(values))
+    return _ranked_again([_judged(each, value, judge) for each, value in
+                          zip(evidence, values, strict=True)])  # fmt: skip
+
+
+def joined(
+    question: str, ranked: Sequence[Evidence], more: Sequence[Evidence], judge: Judge
+) -> list[Evidence]:
+    """Judge further evidence and rank it among what is judged already.
+
+    Args:
+        question: The question.
+        ranked: From `judged`.
+        more: Not yet judged.
+        judge: Who judges.
+    """
+    if not more:
+        return list(ranked)
+    values = _values(question, more, judge)
+    new = [_judged(each, value, judge) for each, value in zip(more, values, strict=True)]
+    return _ranked_again([*ranked, *new])
+
+
+def _values(question: str, evidence: Sequence[Evidence], judge: Judge) -> list[float]:
+    found = judge.texts(asking_part(question), [each.candidate for each in evidence])
     # Rounded: the last bits of an encoding may differ between machines.
-    scores = [round(value, 4) for value in values]
-    scores += [min(scores)] * (len(evidence) - len(scores))
-    weights = np.array([each.weight for each in evidence]) + JUDGEMENT_WEIGHT * np.array(scores)
-    order = sorted(range(len(evidence)), key=lambda place: (-weights[place], place))
+    return [round(value, 4) for value in found]
+
+
+def _judged(each: Evidence, value: float, judge: Judge) -> Evidence:
+    weight = each.weight + judge.fitted.judgement * value
+    return replace(each, weight=weight, judgement=value)
+
+
+def _ranked_again(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Order by weight, and share out again what the evidence had together."""
+    weights = np.array([each.weight for each in evidence])
     shares = np.exp(weights - weights.max())
     shares *= sum(each.score for each in evidence) / shares.sum()
-    return [
-        replace(
-            evidence[place],
-            weight=float(weights[place]),
-            score=round(float(shares[place]), 6),
-            judgement=scores[place],
-        )
-        for place in order
-    ]
+    order = sorted(range(len(evidence)), key=lambda place: (-weights[place], place))
+    return [replace(evidence[place], score=round(float(shares[place]), 6)) for place in order]
 
 
-def _shortened(text: str) -> str:
-    # The end of a row holds its cells, the start its caption.
-    words = text.split()
-    return " ".join(words if len(words) <= LONGEST else [*words[:10], *words[-(LONGEST - 10) :]])
+def with_judged_figures(asked: Asked, evidence: Sequence[Evidence], judge: Judge) -> list[Evidence]:
+    """Judge the figures that fit a question best, each by itself.
+
+    Args:
+        asked: The question.
+        evidence: Best first.
+        judge: Who judges.
+
+    Returns:
+        The same evidence, with what was found of its figures.
+    """
+    if asked.kind is not Kind.FIGURE:
+        return list(evidence)
+    matches = match_figures(asked, evidence, judge.fitted)
+    likely = [match for match in matches if not match.conflicts][:FIGURES]
+    places = [(match.evidence.candidate, match.figure) for match in likely]
+    values = judge.figures(asking_part(asked.question), places) if places else None
+    if values is None:
+        return list(evidence)
+    found: dict[int, dict[int, float]] = {}
+    for match, value in zip(likely, values, strict=True):
+        found.setdefault(id(match.evidence), {})[match.figure.start] = round(value, 4)
+    return [replace(each, judged_figures=found.get(id(each), {})) for each in evidence]
+
+
+def _judgement(logit: float) -> float:
+    return max(-1.0, min(1.0, logit / LOGIT))

@@ -7,11 +7,12 @@ import numpy as np
 
 from ingest.figures.figure import Figure
 from retrieval.evidence import Evidence, WeighedDocument
-from retrieval.matching_weights import MATCHING_WEIGHTS
+from retrieval.fitted import WITHOUT_RANKER, Fitted
 from retrieval.question import Asked
 from retrieval.readings import Reading
 from retrieval.slots import Placed, slots_of
 
+_NO_CONFLICT = 0.99
 MATCHED = 10
 """Sentences and rows whose figures are compared with the question one by one."""
 
@@ -23,6 +24,7 @@ SLOTS = (
     "threshold",  # said to be above or below
     "named",  # its measure and endpoint are known
     "first",  # the first figure of its sentence that is a result
+    "judged",  # by itself; what was not counts as the worst that was
 )  # fmt: skip
 """What a figure is weighed by, in the order of the weights."""
 
@@ -51,12 +53,15 @@ class Match:
         return tuple(name for name, value in self.slots.items() if value <= -1)
 
 
-def match_figures(asked: Asked, evidence: Sequence[Evidence]) -> list[Match]:
+def match_figures(
+    asked: Asked, evidence: Sequence[Evidence], fitted: Fitted = WITHOUT_RANKER
+) -> list[Match]:
     """Compare the figures of the best evidence with a question.
 
     Args:
         asked: The question.
         evidence: Best first; the first `MATCHED` are looked at.
+        fitted: The weights of the slots.
 
     Returns:
         The figures, best first; ties by place.
@@ -65,7 +70,7 @@ def match_figures(asked: Asked, evidence: Sequence[Evidence]) -> list[Match]:
     if not rows:
         return []
     table = np.array([[slots[name] for name in SLOTS] for _, _, slots in rows])
-    weights = np.round(table @ np.array([MATCHING_WEIGHTS[name] for name in SLOTS]), 9)
+    weights = np.round(table @ np.array([fitted.matching[name] for name in SLOTS]), 9)
     shares = np.exp(weights - weights.max())
     shares /= shares.sum()
     matches = [
@@ -90,6 +95,7 @@ def figure_slots(
     documents = {id(each.document): each.document for each in evidence[:MATCHED]}
     own = {key: _in_words_of(asked, document) for key, document in documents.items()}
     weights = {key: rarity(own[key], document.reading) for key, document in documents.items()}
+    least = min((v for e in evidence[:MATCHED] for v in e.judged_figures.values()), default=0.0)
     rows = []
     for each in evidence[:MATCHED]:
         key = id(each.document)
@@ -97,6 +103,8 @@ def figure_slots(
             slots = slots_of(own[key], Placed(figure, each.candidate), weights[key])
             slots["evidence"] = (each.weight - evidence[0].weight) / 10
             slots["first"] = float(order == 0)
+            # Within the bounds of a contradiction: a judgement alone excludes nothing.
+            slots["judged"] = max(-_NO_CONFLICT, each.judged_figures.get(figure.start, least))
             rows.append((each, figure, slots))
     return rows
 

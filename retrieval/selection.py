@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ingest.figures.endpoints import endpoint_names
 from retrieval.concepts import Concept
 from retrieval.evidence import Evidence
+from retrieval.fitted import WITHOUT_RANKER, Fitted
 from retrieval.matching import Match, match_figures
 from retrieval.question import Asked
 from retrieval.stretches import is_paired
@@ -130,24 +131,27 @@ def _item(asked: Asked, item: Concept) -> Need:
     return _narrowed(replace(asked, items=(), population=population), item, "words")
 
 
-def select(asked: Asked, evidence: Sequence[Evidence]) -> Selection:
+def select(
+    asked: Asked, evidence: Sequence[Evidence], fitted: Fitted = WITHOUT_RANKER
+) -> Selection:
     """Choose the figures that answer a question.
 
     Args:
         asked: The question.
         evidence: Best first.
+        fitted: The weights of figure matching.
 
     Returns:
         The selection; without figures where none agrees with the question in every slot.
     """
-    matches = [match for match in match_figures(asked, evidence) if not match.conflicts]
+    matches = [match for match in match_figures(asked, evidence, fitted) if not match.conflicts]
     wanted = needs(asked)
     if len(wanted) > 1:
         # Groups and times of one comparison are reported side by side; items need not be.
         beside = _siblings(matches, len(wanted)) if wanted[0].slot in _BESIDE else Selection()
         if len(beside.chosen) == len(wanted):
             return beside
-        return _listed(wanted, evidence)
+        return _listed(wanted, evidence, fitted)
     if not matches:
         return Selection()
     if asked.values != 1 or asked.several:
@@ -162,12 +166,12 @@ def select(asked: Asked, evidence: Sequence[Evidence]) -> Selection:
     return Selection((Chosen("", first),), (), within, first.share, _rivals(asked, matches))
 
 
-def _listed(wanted: Sequence[Need], evidence: Sequence[Evidence]) -> Selection:
+def _listed(wanted: Sequence[Need], evidence: Sequence[Evidence], fitted: Fitted) -> Selection:
     chosen: list[Chosen] = []
     missing: list[str] = []
     shares: list[float] = []
     for need in wanted:
-        matches = [m for m in match_figures(need.asked, evidence) if not m.conflicts]
+        matches = [m for m in match_figures(need.asked, evidence, fitted) if not m.conflicts]
         taken = {_identity(each.match) for each in chosen}
         fitting = [m for m in matches if m.slots[need.slot] >= _LEAST_AGREEMENT]
         best = next((m for m in fitting if _identity(m) not in taken), None)

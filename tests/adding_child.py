@@ -85,7 +85,7 @@ def main() -> None:
 
 
 def _change(directory: Path, journal: Path, seed: int) -> None:
-    drawn = random.Random(seed)  # noqa: S311  (a test's choices)
+    drawn = random.Random(seed)
     descriptor = os.open(journal, os.O_WRONLY | os.O_APPEND)
     with open_library(directory) as library:
         held = {summary.title.removeprefix("Study "): summary.id for summary in library.summaries()}

@@ -82,7 +82,7 @@ def test_a_run_killed_ten_times_ends_with_the_totals_of_an_unbroken_one(
     lines = [json.dumps(row) + "\n" for row in (rows + again)[:QUESTIONS]]
     suite.write_text("".join(lines), encoding="utf-8")
     broken = _command(suite, library, tmp_path / "broken", "--json")
-    points = random.Random(20261121)  # noqa: S311  (when to kill, not a secret)
+    points = random.Random(20261121)
     for _ in range(KILLS):
         _killed(broken, tmp_path / "broken" / LOGS, points.randint(1, 20))
     finished = _run(*broken)

@@ -6,10 +6,10 @@ import pytest
 from api.explaining import contributions, explained
 from api.explanation import Contribution, Explanation, explanation_json
 from ingest.settings import Confidence, load_settings
-from retrieval import confidence
 from retrieval.answers import Answer
 from retrieval.consideration import Consideration
 from retrieval.engine import Engine
+from retrieval.fitted import WITHOUT_RANKER
 from tests.tiny_library import ENCODER, TinyLibrary, lumitide, marisol
 
 HAZARD = "LUMEN trial: what was the hazard ratio for PFS, with its CI?"
@@ -97,8 +97,8 @@ def test_the_confidence_asked_for_is_that_of_the_setting_and_the_kind_of_questio
     figure = explained(_asked(HAZARD)[1], "strict").gates[2]
     words = explained(_asked("LUMEN trial: which drug was compared with it?")[1], "strict").gates[2]
     assert (figure.least, words.least) == (
-        confidence.LEAST["strict"],
-        confidence.LEAST_FOR_TEXT["strict"],
+        WITHOUT_RANKER.least["strict"],
+        WITHOUT_RANKER.least_for_text["strict"],
     )
 
 

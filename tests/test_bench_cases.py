@@ -7,8 +7,12 @@ import pytest
 
 from bench.cases import Case, RememberingJudge, answer_of, cases, is_named, tells
 from eval.questions.samples import Ends, ExpectedFigure, Sample
+from ingest.figures.figure import Figure
+from retrieval.candidates import Candidate
+from retrieval.judging import RankerJudge, SimilarityJudge
 from tests.tiny_evidence import sentence, weighed
 from tests.tiny_library import ENCODER, TinyLibrary, lumitide, marisol
+from tests.tiny_ranker import ListedRanker
 
 RATIO = ExpectedFigure(Decimal("0.31"), ci=Ends(Decimal("0.19"), Decimal("0.48")))
 SAMPLE = Sample(
@@ -18,7 +22,8 @@ SAMPLE = Sample(
 
 
 def case(sample: Sample = SAMPLE) -> Case:
-    (made,) = cases(TinyLibrary(lumitide(), marisol()), ENCODER, [sample])
+    judge = RememberingJudge(SimilarityJudge(ENCODER))
+    (made,) = cases(TinyLibrary(lumitide(), marisol()), ENCODER, [sample], lambda _: judge)
     return made
 
 
@@ -83,15 +88,47 @@ def test_a_document_is_known_by_the_start_of_its_id() -> None:
     assert not is_named(reading, ())
 
 
+class CountingJudge(SimilarityJudge):
+    """Gives each text its length, each figure its start, and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        super().__init__(ENCODER)
+        self.asked: list[str] = []
+
+    def texts(self, question: str, candidates: Sequence[Candidate]) -> Sequence[float]:
+        self.asked += [f"{question} {each.text}" for each in candidates]
+        return [float(len(each.text)) for each in candidates]
+
+
 def test_a_judge_is_asked_once_for_each_text() -> None:
-    asked: list[str] = []
-
-    def judge(question: str, texts: Sequence[str]) -> Sequence[float]:
-        asked.extend(f"{question} {text}" for text in texts)
-        return [float(len(text)) for text in texts]
-
+    judge = CountingJudge()
     remembering = RememberingJudge(judge)
-    assert remembering("q", ["a", "bb"]) == [1.0, 2.0]
-    assert remembering("q", ["bb", "ccc", "a"]) == [2.0, 3.0, 1.0]
-    assert remembering("r", ["a"]) == [1.0]
-    assert asked == ["q a", "q bb", "q ccc", "r a"]
+    one, two, three = (sentence(text) for text in ("a", "bb", "ccc"))
+    assert remembering.texts("q", [one, two]) == [1.0, 2.0]
+    assert remembering.texts("q", [two, three, one]) == [2.0, 3.0, 1.0]
+    assert remembering.texts("r", [one]) == [1.0]
+    assert judge.asked == ["q a", "q bb", "q ccc", "r a"]
+
+
+def test_a_judge_is_asked_once_for_each_figure() -> None:
+    asked: list[int] = []
+
+    class Starts(RankerJudge):
+        def figures(
+            self, question: str, places: Sequence[tuple[Candidate, Figure]]
+        ) -> Sequence[float]:
+            asked.extend(figure.start for _, figure in places)
+            return [float(figure.start) for _, figure in places]
+
+    remembering = RememberingJudge(Starts(ListedRanker([])))
+    said = sentence("Rash: 12% and 34%.")
+    one, two = ((said, figure) for figure in said.figures)
+    assert remembering.figures("q", [one]) == [6.0]
+    assert remembering.figures("q", [two, one]) == [14.0, 6.0]
+    assert asked == [6, 14]
+
+
+def test_a_judge_that_tells_no_figures_apart_is_remembered_to() -> None:
+    said = sentence("Rash: 12%.")
+    remembering = RememberingJudge(SimilarityJudge(ENCODER))
+    assert remembering.figures("q", [(said, said.figures[0])]) is None

@@ -86,7 +86,7 @@ def writing_begins(log: Path) -> None:
 
 
 def test_killed_at_random_moments(server, root):
-    drawn = random.Random(20)  # noqa: S311  (a test's choices)
+    drawn = random.Random(20)
     trials = Trials(server, root)
 
     def some_moment(log):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from retrieval.abstaining import LEAST_COVERAGE, Abstention, abstention
-from retrieval.confidence import LEAST
+from retrieval.fitted import WITHOUT_RANKER
 from tests.tiny_evidence import consideration, evidence
 
 OS, PFS = "Median OS was 31.0 months.", "The hazard ratio for PFS was 0.31."
@@ -81,7 +81,7 @@ def test_no_number_at_all() -> None:
 
 @pytest.mark.parametrize(
     ("confidence", "answered"),
-    [(LEAST["balanced"], True), (LEAST["balanced"] - 0.01, False)],
+    [(WITHOUT_RANKER.least["balanced"], True), (WITHOUT_RANKER.least["balanced"] - 0.01, False)],
 )
 def test_an_answer_must_be_sure_enough(confidence: float, answered: bool) -> None:
     found = silence("Median OS?", OS, confidence=confidence)

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from retrieval.confidence import BIAS, LEAST, LEAST_FOR_TEXT, SIGNALS, confidence, least_confidence
+from retrieval.confidence import BIAS, SIGNALS, confidence, least_confidence
 from retrieval.confidence import signals_of as measured
-from retrieval.confidence_weights import CONFIDENCE_WEIGHTS
+from retrieval.fitted import WITH_RANKER, WITHOUT_RANKER
 from retrieval.question import Kind, parse_question
 from retrieval.selection import Selection, select
 from tests.tiny_evidence import evidence
@@ -21,33 +21,33 @@ def log_odds(probability: float) -> float:
 
 def test_without_signals_only_the_bias_speaks() -> None:
     assert confidence(NOTHING) == pytest.approx(
-        1 / (1 + math.exp(-CONFIDENCE_WEIGHTS[BIAS])), abs=1e-4
+        1 / (1 + math.exp(-WITHOUT_RANKER.confidence[BIAS])), abs=1e-4
     )
 
 
 @pytest.mark.parametrize("name", ["target in sentence", "figure total", "document coverage"])
 def test_a_signal_adds_its_weight_to_the_log_odds(name: str) -> None:
     # Brought to even odds first, where four digits say most.
-    level = -CONFIDENCE_WEIGHTS[BIAS] / CONFIDENCE_WEIGHTS["figure total"]
+    level = -WITHOUT_RANKER.confidence[BIAS] / WITHOUT_RANKER.confidence["figure total"]
     even = NOTHING | {"figure total": level}
     assert confidence(even) == 0.5
     more = confidence(even | {name: even[name] + 1.0})
-    assert log_odds(more) == pytest.approx(CONFIDENCE_WEIGHTS[name], abs=0.002)
+    assert log_odds(more) == pytest.approx(WITHOUT_RANKER.confidence[name], abs=0.002)
 
 
 def test_every_weight_belongs_to_a_signal() -> None:
-    assert set(CONFIDENCE_WEIGHTS) == {BIAS, *SIGNALS}
+    assert set(WITHOUT_RANKER.confidence) == set(WITH_RANKER.confidence) == {BIAS, *SIGNALS}
 
 
 def test_thresholds_rise_with_the_care_wanted_and_are_lower_for_words() -> None:
-    for least in (LEAST, LEAST_FOR_TEXT):
+    for least in (WITHOUT_RANKER.least, WITHOUT_RANKER.least_for_text):
         assert least["eager"] == 0.0
         assert least["eager"] < least["balanced"] < least["strict"] < 1.0
     figure, text = parse_question("Median OS?"), parse_question("Which drug was given?")
     assert (figure.kind, text.kind) == (Kind.FIGURE, Kind.TEXT)
-    assert least_confidence(figure, "balanced") == LEAST["balanced"]
-    assert least_confidence(text, "balanced") == LEAST_FOR_TEXT["balanced"]
-    assert LEAST_FOR_TEXT["strict"] < LEAST["strict"]
+    assert least_confidence(figure, "balanced") == WITHOUT_RANKER.least["balanced"]
+    assert least_confidence(text, "balanced") == WITHOUT_RANKER.least_for_text["balanced"]
+    assert WITHOUT_RANKER.least_for_text["strict"] < WITHOUT_RANKER.least["strict"]
 
 
 def signals(question: str, *texts: str, chosen: bool = True) -> dict[str, float]:

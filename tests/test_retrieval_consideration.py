@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from retrieval.candidates import Candidate
 from retrieval.consideration import (
     NEARLY_AS_GOOD,
     RANKED_EVIDENCE,
@@ -13,15 +14,22 @@ from retrieval.consideration import (
     documents_to_read,
 )
 from retrieval.evidence import WeighedDocument
+from retrieval.judging import SimilarityJudge
 from retrieval.question import parse_question
+from tests.tiny_encoder import TinyEncoder
 from tests.tiny_evidence import sentence, weighed
 
 TEXTS = ("Median OS was 31.0 months.", "Median PFS was 9.1 months.", "They took lumitide.")
 
 
-def level(question: str, texts: Sequence[str]) -> Sequence[float]:
-    """Find all texts equally near."""
-    return [0.5] * len(texts)
+class Level(SimilarityJudge):
+    """Finds all texts equally near."""
+
+    def texts(self, question: str, candidates: Sequence[Candidate]) -> Sequence[float]:
+        return [0.5] * len(candidates)
+
+
+level = Level(TinyEncoder())
 
 
 def considered(question: str, *texts: str) -> Consideration:

@@ -20,7 +20,7 @@ def ranked(question: str, limit: int = 3) -> list[Evidence]:
         for name in ("PMC9000001", "PMC9000002")
     ]
     asked = parse_question(question)
-    return rank_evidence(asked, weigh_documents(asked, found), {}, limit)
+    return rank_evidence(asked, weigh_documents(asked, found), {}).first(limit)
 
 
 @pytest.mark.parametrize(

@@ -1,28 +1,55 @@
-"""A second look at the best evidence."""
+"""A second look at the best evidence, and at the figures in it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
+from ingest.figures.figure import Figure
+from retrieval.candidates import Candidate
 from retrieval.evidence import Evidence
-from retrieval.judging import JUDGED, JUDGEMENT_WEIGHT, LONGEST, SimilarityJudge, judged
+from retrieval.fitted import WITH_RANKER
+from retrieval.judging import (
+    RankerJudge,
+    SimilarityJudge,
+    joined,
+    judge_with,
+    judged,
+    with_judged_figures,
+)
+from retrieval.matching import match_figures
+from retrieval.question import parse_question
+from retrieval.ranker_input import LOGIT
 from tests.tiny_encoder import TinyEncoder
 from tests.tiny_evidence import evidence
+from tests.tiny_ranker import ListedRanker
 
 TEXTS = ("Nausea was rare.", "Rash was rare.", "Itching was rare.")
+WEIGHT = 4.0
 
 
 class ListedJudge:
-    """Gives each text the value listed for it, and remembers what it was asked."""
+    """Gives each text the value listed for its first word, and remembers what it was asked."""
 
-    def __init__(self, **values: float) -> None:
+    model = "listed"
+    looks = 3
+    beside = 1
+    fitted = replace(WITH_RANKER, judgement=WEIGHT)
+
+    def __init__(self, figures: Sequence[float] | None = None, **values: float) -> None:
         self.values = values
+        self.listed = figures
         self.asked: list[tuple[str, tuple[str, ...]]] = []
 
-    def __call__(self, question: str, texts: Sequence[str]) -> Sequence[float]:
-        self.asked.append((question, tuple(texts)))
-        return [self.values.get(text.split()[0], 0.0) for text in texts]
+    def texts(self, question: str, candidates: Sequence[Candidate]) -> Sequence[float]:
+        self.asked.append((question, tuple(each.text for each in candidates)))
+        return [self.values.get(each.text.split()[0], 0.0) for each in candidates]
+
+    def figures(
+        self, question: str, places: Sequence[tuple[Candidate, Figure]]
+    ) -> Sequence[float] | None:
+        self.asked.append((question, tuple(figure.text for _, figure in places)))
+        return self.listed and self.listed[: len(places)]
 
 
 def firsts(found: Sequence[Evidence]) -> list[str]:
@@ -33,12 +60,12 @@ def test_the_judge_changes_the_order() -> None:
     found = judged("Which?", evidence("Which?", *TEXTS), ListedJudge(Itching=0.9, Rash=0.5))
     assert firsts(found) == ["Itching", "Rash", "Nausea"]
     assert [each.judgement for each in found] == [0.9, 0.5, 0.0]
-    assert found[0].weight == pytest.approx(0.9 * JUDGEMENT_WEIGHT)
+    assert found[0].weight == pytest.approx(0.9 * WEIGHT)
 
 
 def test_a_much_better_ranking_outweighs_the_judge() -> None:
     first, *rest = evidence("Which?", *TEXTS)
-    found = [replace(first, weight=2 * JUDGEMENT_WEIGHT), *rest]
+    found = [replace(first, weight=2 * WEIGHT), *rest]
     assert firsts(judged("Which?", found, ListedJudge(Itching=1.0)))[0] == "Nausea"
 
 
@@ -50,27 +77,18 @@ def test_shares_keep_their_sum() -> None:
 
 
 def test_what_is_not_judged_keeps_its_place() -> None:
-    texts = [f"W{place} was rare." for place in range(JUDGED + 2)]
-    judge = ListedJudge(**{f"W{place}": 1 - place / 100 for place in range(JUDGED + 2)})
-    found = judged("Which?", evidence("Which?", *texts), judge)
-    assert firsts(found) == [f"W{place}" for place in range(JUDGED + 2)]
-    assert len(judge.asked[0][1]) == JUDGED
-    assert found[JUDGED].judgement == found[JUDGED - 1].judgement == 1 - (JUDGED - 1) / 100
+    judge = ListedJudge(W0=0.9, W1=0.8, W2=0.7, W3=1.0)
+    found = judged("Which?", evidence("Which?", *(f"W{n} was rare." for n in range(5))), judge)
+    assert firsts(found) == ["W0", "W1", "W2", "W3", "W4"]
+    assert len(judge.asked[0][1]) == judge.looks
+    assert [each.judgement for each in found] == [0.9, 0.8, 0.7, 0.7, 0.7]
 
 
 def test_only_the_part_that_asks_is_compared() -> None:
     judge = ListedJudge()
-    judged("LUMEN trial: Rate of rash?", evidence("Which?", TEXTS[0]), judge)
-    judged("Rate of rash?", evidence("Which?", TEXTS[0]), judge)
-    assert [question for question, _ in judge.asked] == ["Rate of rash?", "Rate of rash?"]
-
-
-def test_a_long_row_is_judged_by_its_start_and_its_end() -> None:
-    judge = ListedJudge()
-    judged("Which?", evidence("Which?", " ".join(f"w{n}" for n in range(200))), judge)
-    words = judge.asked[0][1][0].split()
-    assert len(words) == LONGEST
-    assert (words[0], words[9], words[10], words[-1]) == ("w0", "w9", "w150", "w199")
+    for question in ("LUMEN trial: Rate of severe rash?", "Rate of severe rash?"):
+        judged(question, evidence("Which?", TEXTS[0]), judge)
+    assert [question for question, _ in judge.asked] == ["Rate of severe rash?"] * 2
 
 
 def test_no_evidence_is_not_judged() -> None:
@@ -79,14 +97,96 @@ def test_no_evidence_is_not_judged() -> None:
     assert judge.asked == []
 
 
-def test_the_last_bits_of_an_encoding_do_not_matter() -> None:
+def test_the_last_bits_of_a_judgement_do_not_matter() -> None:
     found = evidence("Which?", *TEXTS)
     one = judged("Which?", found, ListedJudge(Nausea=0.5, Rash=0.50001, Itching=0.2))
     assert firsts(one) == ["Nausea", "Rash", "Itching"]
 
 
+def test_further_evidence_is_ranked_among_what_is_judged() -> None:
+    judge = ListedJudge(Itching=0.9, Rash=0.5)
+    first, second, more = evidence("Which?", *TEXTS)
+    ranked = judged("Which?", [first, second], judge)
+    assert firsts(joined("Which?", ranked, [more], judge)) == ["Itching", "Rash", "Nausea"]
+    assert joined("Which?", ranked, [], judge) == ranked
+
+
+RATES = "Nausea was seen in 12% on drug and in 34% on placebo."
+
+
+def test_figures_are_judged_by_themselves() -> None:
+    question = "Nausea: %?"
+    asked, found = parse_question(question), evidence(question, RATES)
+    judge = ListedJudge(figures=[0.8, -0.6])
+    (after,) = with_judged_figures(asked, found, judge)
+    ((question, figures),) = judge.asked
+    assert (question, sorted(figures)) == ("Nausea: %?", ["12%", "34%"])
+    values = dict(zip(figures, [0.8, -0.6], strict=True))
+    assert after.judged_figures == {RATES.index(text): value for text, value in values.items()}
+    slots = {match.figure.text: match.slots["judged"] for match in match_figures(asked, [after])}
+    assert slots == values
+
+
+def test_a_figure_that_contradicts_is_not_judged() -> None:
+    question = "Nausea: % on placebo?"
+    judge = ListedJudge(figures=[0.8])
+    with_judged_figures(parse_question(question), evidence(question, RATES), judge)
+    assert judge.asked == [(question, ("34%",))]
+
+
+def test_a_figure_not_judged_counts_as_the_worst_that_was() -> None:
+    question = "Nausea: %?"
+    (found,) = evidence(question, RATES)
+    found = replace(found, judged_figures={RATES.index("34%"): 0.3})
+    slots = [match.slots["judged"] for match in match_figures(parse_question(question), [found])]
+    assert slots == [0.3, 0.3]
+
+
+def test_no_judgement_alone_contradicts() -> None:
+    question = "Nausea: %?"
+    (found,) = evidence(question, RATES)
+    found = replace(found, judged_figures={RATES.index("34%"): -1.0, RATES.index("12%"): -1.0})
+    assert all(not m.conflicts for m in match_figures(parse_question(question), [found]))
+
+
+def test_a_judge_that_cannot_tell_figures_apart_changes_nothing() -> None:
+    asked, found = parse_question("Nausea: % on placebo?"), evidence("Which?", RATES)
+    assert with_judged_figures(asked, found, ListedJudge(figures=None)) == found
+
+
+def test_questions_for_words_have_no_figures_judged() -> None:
+    asked, judge = parse_question("Which drug was given?"), ListedJudge(figures=[1.0, 1.0])
+    assert with_judged_figures(asked, found := evidence("Which?", RATES), judge) == found
+    assert judge.asked == []
+
+
+def test_the_ranker_reads_the_figure_marked() -> None:
+    (found,) = evidence("Which?", RATES)
+    ranker = ListedRanker([5.0, -50.0])
+    judge = RankerJudge(ranker)
+    figures = [(found.candidate, figure) for figure in found.candidate.figures]
+    assert list(judge.figures("% on placebo?", figures)) == [5.0 / LOGIT, -1.0]
+    assert [text for _, text in ranker.asked] == [
+        "Results: Nausea was seen in [MASK]% on drug and in 0% on placebo.",
+        "Results: Nausea was seen in 0% on drug and in [MASK]% on placebo.",
+    ]
+
+
+def test_the_ranker_reads_a_sentence_with_its_heading() -> None:
+    ranker = ListedRanker([2.5])
+    (found,) = evidence("Which?", TEXTS[0])
+    assert list(RankerJudge(ranker).texts("Nausea?", [found.candidate])) == [0.25]
+    assert ranker.asked == [("Nausea?", "Results: Nausea was rare.")]
+
+
 def test_similarity_is_the_cosine_of_the_encoding() -> None:
     judge = SimilarityJudge(TinyEncoder())
-    same, other = judge("rash was rare", ["rash was rare", "quite another matter"])
+    found = evidence("Which?", "rash was rare", "quite another matter")
+    same, other = judge.texts("rash was rare", [each.candidate for each in found])
     assert same == pytest.approx(1.0, abs=1e-5)
     assert other < 0.5
+
+
+def test_without_a_ranker_similarity_judges() -> None:
+    assert isinstance(judge_with(None, TinyEncoder()), SimilarityJudge)
+    assert isinstance(judge_with(ListedRanker([]), TinyEncoder()), RankerJudge)

@@ -2,8 +2,8 @@
 
 import pytest
 
+from retrieval.fitted import WITHOUT_RANKER
 from retrieval.matching import MATCHED, SLOTS, Match, figure_slots, match_figures, rarity
-from retrieval.matching_weights import MATCHING_WEIGHTS
 from retrieval.question import parse_question
 from tests.tiny_evidence import evidence, sentence, weighed
 
@@ -57,7 +57,7 @@ def test_shares_add_up_over_all_figures() -> None:
 
 def test_a_weight_is_the_weighted_sum_of_the_slots() -> None:
     for each in matches("What % had nausea at 24 weeks?"):
-        total = sum(MATCHING_WEIGHTS[name] * each.slots[name] for name in SLOTS)
+        total = sum(WITHOUT_RANKER.matching[name] * each.slots[name] for name in SLOTS)
         assert each.weight == pytest.approx(total)
 
 

@@ -117,7 +117,9 @@ class Answer(BaseModel):
         description="The estimated probability, 0 to 1, that the answer is right; of an "
         "abstention, that the answer withheld would have been."
     )
-    model: str = Field(description="`quote`, or the provider and model that wrote the text.")
+    model: str = Field(
+        description="`quote`, `quote:features` without the learned ranker, or who wrote the text."
+    )
     library: str = Field(description="The library's generation; it changes when the library does.")
     timings_ms: dict[str, float] = Field(description="How long each stage took, in milliseconds.")
 

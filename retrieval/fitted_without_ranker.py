@@ -1,6 +1,30 @@
-"""The weights of confidence, as bench/fit_answers.py fits them."""
+"""The weights of answering without the learned ranker, as bench/fit_answers.py fits them."""
 
-CONFIDENCE_WEIGHTS: dict[str, float] = {
+JUDGEMENT = 4.0
+"""What a judgement of 1 adds to the weight of a piece of evidence."""
+
+MATCHING: dict[str, float] = {
+    "evidence": 6.36,
+    "target": 0.62,
+    "words": 3.24,
+    "endpoint": 1.76,
+    "measure": 1.37,
+    "unit": 0.67,
+    "parts": 2.29,
+    "arm": 0.17,
+    "population": 0.83,
+    "time": 0.81,
+    "unasked arm": -1.78,
+    "unasked subgroup": -1.59,
+    "circumstance": -1.25,
+    "threshold": -0.28,
+    "named": 0.24,
+    "first": 0.20,
+    "judged": 0.00,
+}
+"""Slot of `retrieval.matching` -> its weight."""
+
+CONFIDENCE: dict[str, float] = {
     "bias": -8.46,
     "evidence share": 1.26,
     "evidence share of three": 1.07,
@@ -44,6 +68,11 @@ CONFIDENCE_WEIGHTS: dict[str, float] = {
     "methods": 0.19,
     "discussion": -0.11,
     "passage similarity": 0.96,
-    "sentence similarity": -0.42,
+    "judgement": -0.42,
+    "judged figure": 0.00,
+    "judged none": 0.00,
+    "judged lead": 0.00,
+    "judged sentence": 0.00,
+    "judged margin": 0.00,
 }
 """Signal of `retrieval.confidence` -> its weight."""

@@ -1,0 +1,1 @@
+"""The evidence ranker: how its training questions are made, how it is trained and measured."""

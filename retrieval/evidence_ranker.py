@@ -1,0 +1,158 @@
+"""The learned ranker: a small cross-encoder that reads a question and a text together.
+
+Nogueira and Cho, Passage re-ranking with BERT, 2019. Its folder (`RANKER`) is a standard one, which
+sentence-transformers' CrossEncoder reads too; here it is computed without padding and without
+importing transformers, which takes seconds. How it was trained stands in its README.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ingest.embedding import length_sorted_batches
+from ingest.errors import EncoderError
+from ingest.settings import Settings
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+    from torch import Tensor
+
+    from ingest.packed_bert import Dtype, PackedBert
+
+RANKER = Path(__file__).with_name("ranker_model")
+"""Where the ranker lies that comes with Citewell; none does yet, `make ranker` makes one."""
+SHA256 = ""
+"""What its weights hash to, hex."""
+BATCH = 16
+"""Pairs computed at once at most, on one core."""
+
+Pair = tuple[str, str]
+"""A question and a text, each as `ranker_input` writes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRanker:
+    """Judges texts against a question.
+
+    Args:
+        tokenizer: Cuts pairs into pieces of words.
+        bert: Its layers.
+        pooler: Weight and bias of the layer over the first hidden state.
+        classifier: Weight and bias of the last layer.
+        workers: Batches computed at once.
+    """
+
+    tokenizer: "Tokenizer"
+    bert: "PackedBert"
+    pooler: "tuple[Tensor, Tensor]"
+    classifier: "tuple[Tensor, Tensor]"
+    workers: int
+
+    def logits(self, pairs: Sequence[Pair]) -> list[float]:
+        """Return the log odds that each text answers its question, against nothing answering.
+
+        The same pair has the same logit whatever stands beside it.
+        """
+        found = self.tokenizer.encode_batch_fast(list(pairs))
+        ids = [each.ids for each in found]
+        batches = length_sorted_batches(list(map(len, ids)), BATCH)
+        logits = [0.0] * len(pairs)
+
+        def judged(batch: list[int]) -> list[float]:
+            segments = [segment for at in batch for segment in found[at].type_ids]
+            return self._judged([ids[at] for at in batch], segments)
+
+        workers = max(1, min(self.workers, len(batches)))
+        with ThreadPoolExecutor(workers, initializer=_one_core) as pool:
+            for batch, values in zip(batches, pool.map(judged, batches), strict=True):
+                for at, value in zip(batch, values, strict=True):
+                    logits[at] = value
+        return logits
+
+    def _judged(self, ids: Sequence[list[int]], segments: list[int]) -> list[float]:
+        import torch  # noqa: PLC0415
+        from torch.nn.functional import linear  # noqa: PLC0415
+
+        with torch.inference_mode():
+            runs = self.bert.hidden(ids, torch.tensor(segments))
+            first = torch.cat([run[:, 0] for run in runs]).float()
+            logits: list[float] = linear(torch.tanh(linear(first, *self.pooler)), *self.classifier)[
+                :, 0
+            ].tolist()
+        return logits
+
+
+def load_ranker(
+    settings: Settings, folder: Path = RANKER, sha256: str = SHA256
+) -> EvidenceRanker | None:
+    """Load the ranker.
+
+    Args:
+        settings: ``ranker`` and ``encoder_dtype`` are read.
+        folder: Where it lies.
+        sha256: What its weights must hash to.
+
+    Returns:
+        The ranker; None where it is switched off or is not there.
+
+    Raises:
+        EncoderError: Its weights are not the expected ones, or cannot be read.
+    """
+    weights = folder / "model.safetensors"
+    if not settings.ranker or not weights.is_file():
+        return None
+    found = hashlib.sha256(weights.read_bytes()).hexdigest()
+    if found != sha256:
+        problem = f"The evidence ranker's weights at {weights} hash to {found}, not to {sha256}."
+        raise EncoderError(problem, "Install Citewell again, or set ranker to false.")
+    try:
+        return _assembled(folder, settings.encoder_dtype)
+    except (OSError, KeyError, ValueError, RuntimeError) as error:
+        problem = f"The evidence ranker at {folder} cannot be loaded: {error!r}."
+        raise EncoderError(problem, "Install Citewell again, or set ranker to false.") from error
+
+
+def load_any_ranker(settings: Settings, folder: Path) -> EvidenceRanker:
+    """Load a ranker of one's own training, whatever its weights hash to.
+
+    Raises:
+        EncoderError: It cannot be read.
+    """
+    try:
+        return _assembled(folder, settings.encoder_dtype)
+    except (OSError, KeyError, ValueError, RuntimeError) as error:
+        problem = f"The evidence ranker at {folder} cannot be loaded: {error!r}."
+        raise EncoderError(problem, "Train it again with make ranker.") from error
+
+
+def _assembled(folder: Path, dtype: "Dtype") -> EvidenceRanker:
+    # Imported here: PyTorch takes over a second.
+    import torch  # noqa: PLC0415
+    from safetensors.torch import load_file  # noqa: PLC0415
+    from tokenizers import Tokenizer  # noqa: PLC0415
+
+    from ingest.packed_bert import arithmetic, packed_bert  # noqa: PLC0415
+
+    config = json.loads((folder / "config.json").read_text("utf-8"))
+    stored = load_file(folder / "model.safetensors")
+    named = {name: tensor.float() for name, tensor in stored.items()}
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(config["max_position_embeddings"])
+    return EvidenceRanker(
+        tokenizer,
+        packed_bert(named, config, arithmetic(dtype)),
+        (named["bert.pooler.dense.weight"], named["bert.pooler.dense.bias"]),
+        (named["classifier.weight"], named["classifier.bias"]),
+        torch.get_num_threads(),
+    )
+
+
+def _one_core() -> None:
+    import torch  # noqa: PLC0415
+
+    torch.set_num_threads(1)

@@ -1,0 +1,59 @@
+"""Other documents are looked into where the best evidence is weak, and seldom believed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from retrieval.consideration import Consideration
+from retrieval.evidence import WeighedDocument
+from retrieval.second_look import is_weak, second_look
+from tests.tiny_evidence import consideration, evidence, weighed
+
+QUESTION = "Rash: % on drug?"
+
+
+def considered(confidence: float, none: float) -> Consideration:
+    made = consideration(QUESTION, evidence(QUESTION, "Rash: 12%."), confidence=confidence)
+    return replace(made, signals={"judged none": none})
+
+
+def looked(first: Consideration, second: Consideration, *others: WeighedDocument) -> Consideration:
+    def again(documents: Sequence[WeighedDocument]) -> Consideration:
+        assert [each.reading.stored.id for each in documents] == ["PMC2"]
+        return second
+
+    return second_look(first, [*first.documents, *others], again)
+
+
+OTHER = weighed(QUESTION, id_="PMC2")
+
+
+@pytest.mark.parametrize(
+    ("first", "none", "second", "taken"),
+    [
+        (0.1, 0.9, 0.95, True),
+        (0.1, 0.9, 0.5, False),  # not sure enough for the strictest setting
+        (0.1, 0.2, 0.95, False),  # the first evidence is not weak
+        (0.99, 0.9, 0.95, False),  # the first is surer
+    ],
+)
+def test_only_a_much_surer_answer_is_taken(
+    first: float, none: float, second: float, taken: bool
+) -> None:
+    one, two = considered(first, none), considered(second, 0.0)
+    assert looked(one, two, OTHER) is (two if taken else one)
+
+
+def test_documents_already_read_are_not_read_again() -> None:
+    one = considered(0.1, 0.9)
+    assert second_look(one, one.documents, again=lambda _: pytest.fail("nothing to read")) is one
+
+
+def test_comparisons_of_studies_are_left_alone() -> None:
+    one = replace(considered(0.1, 0.9), sides=2)
+    assert looked(one, considered(0.99, 0.0), OTHER) is one
+
+
+def test_nothing_found_is_not_weak_evidence() -> None:
+    assert not is_weak(consideration(QUESTION, []))
