@@ -3,11 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from pathlib import Path
 
-from eval.questions.samples import Sample
+from eval.questions.samples import Sample, read_suite
 from eval.scoring.evidence import holds_evidence, numbers_stated
+from ingest.embedding import load_encoder
 from ingest.figures.figure import Figure
+from ingest.library import open_library
 from ingest.records import Encoder
+from ingest.settings import load_settings
 from retrieval.answers import Answer
 from retrieval.candidates import Candidate
 from retrieval.comparison import Side
@@ -16,7 +20,7 @@ from retrieval.conversation import standalone_question
 from retrieval.engine import WEIGHED_DOCUMENTS
 from retrieval.evidence import WeighedDocument, weigh_documents
 from retrieval.fitted import Fitted
-from retrieval.judging import Judge
+from retrieval.judging import Judge, SimilarityJudge
 from retrieval.question import Asked, parse_question
 from retrieval.quoting import quote_answer
 from retrieval.readings import Reading, Readings
@@ -152,6 +156,24 @@ def cases(
         ids = sorted({c.passage for _, reading in found for c in reading.candidates})
         cosines = dict(zip(ids, (library.vectors(ids) @ vector).tolist(), strict=True))
         yield Case(sample, asked, found, cosines, judge(sample))
+
+
+def searched(name: str, *ways: Callable[[Sequence[Sample]], Sequence[Sample]]) -> list[list[Case]]:
+    """Search for every question of a set, the evidence judged by similarity.
+
+    Args:
+        name: ``LIBRARY=QUESTIONS.jsonl``.
+        ways: Ways to ask the questions.
+
+    Returns:
+        The cases of each way.
+    """
+    library, _, questions = name.partition("=")
+    settings, samples = load_settings(library=Path(library)), read_suite(Path(questions))
+    with open_library(settings.library) as opened:
+        encoder = load_encoder(settings)
+        judge = RememberingJudge(SimilarityJudge(encoder))
+        return [list(cases(opened, encoder, way(samples), lambda _: judge)) for way in ways]
 
 
 def is_named(reading: Reading, names: Sequence[str]) -> bool:

@@ -12,23 +12,17 @@ weights.
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
-from pathlib import Path
 
 import numpy as np
 
-from bench.cases import Case, RememberingJudge, cases, is_named
+from bench.cases import Case, is_named, searched
 from bench.evidence import share
 from bench.fitting import Descent, Flags, Floats, fit_choice, folds_by
-from eval.questions.samples import Sample, read_suite
+from eval.questions.samples import Sample
 from eval.scoring.evidence import holds_evidence
-from ingest.embedding import load_encoder
-from ingest.library import open_library
-from ingest.settings import load_settings
 from retrieval.consideration import documents_to_read
 from retrieval.evidence import weigh_documents
 from retrieval.features import FEATURES, Scene, feature_matrix
-from retrieval.judging import SimilarityJudge
 
 DESCENT = Descent(penalty=1.0, steps=400, rate=0.3)
 
@@ -101,19 +95,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", nargs="+", help="LIBRARY=QUESTIONS.jsonl")
     given = parser.parse_args()
-    found: list[Case] = []
-    for name in given.sets:
-        library, _, questions = name.partition("=")
-        settings = load_settings(library=Path(library))
-        with open_library(settings.library) as opened:
-            encoder, samples = load_encoder(settings), both_ways(read_suite(Path(questions)))
-            judge = RememberingJudge(SimilarityJudge(encoder))
-            found += cases(opened, encoder, samples, partial(_always, judge))
+    found = [case for name in given.sets for case in searched(name, both_ways)[0]]
     summarise(cross_validated(found, [group(case) for case in found]))
-
-
-def _always(judge: RememberingJudge, _: Sample) -> RememberingJudge:
-    return judge
 
 
 def summarise(ranks: Sequence[tuple[Sample, int]]) -> None:

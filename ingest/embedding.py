@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +14,8 @@ from ingest.settings import Settings
 
 BATCH_TOKENS = 1024
 """A batch whose hidden states stay in one core's cache; larger is no faster."""
+
+Result = TypeVar("Result")
 
 _SHOWN = 60  # characters of a refused text
 
@@ -111,14 +113,8 @@ class SentenceEncoder:
         def embedded(batch: list[int]) -> Vectors:
             return self._forward.embed([texts[i] for i in batch], [ids[i] for i in batch])
 
-        batches = length_sorted_batches([len(tokens) for tokens in ids], self._batch_size)
-        workers = min(self._forward.workers, len(batches))
-        if workers == 1:
-            yield from zip(batches, map(embedded, batches), strict=True)
-            return
-        # One core a batch: small matrix products lose more than they gain when they are shared.
-        with ThreadPoolExecutor(workers, initializer=_on_one_core) as pool:
-            yield from zip(batches, pool.map(embedded, batches), strict=True)
+        lengths = [len(tokens) for tokens in ids]
+        return in_batches(lengths, self._batch_size, self._forward.workers, embedded)
 
     def _refuse_over_long(self, texts: Sequence[str], ids: Sequence[list[int]]) -> None:
         for text, tokens in zip(texts, ids, strict=True):
@@ -152,6 +148,30 @@ def load_encoder(settings: Settings) -> SentenceEncoder:
     forward = _loaded(folder, settings)
     fingerprint = EncoderFingerprint(folder.name, forward.dimension, folder.weights_sha256)
     return SentenceEncoder(forward, fingerprint, settings.batch_size)
+
+
+def in_batches(
+    lengths: Sequence[int], batch_size: int, workers: int, compute: Callable[[list[int]], Result]
+) -> Iterator[tuple[list[int], Result]]:
+    """Compute texts in batches of like length, several batches at once.
+
+    Args:
+        lengths: Of each text, in tokens.
+        batch_size: The most texts a batch.
+        workers: How many batches at once, each on one core.
+        compute: Takes the positions of a batch.
+
+    Yields:
+        Each batch with what was computed of it.
+    """
+    batches = length_sorted_batches(lengths, batch_size)
+    workers = min(workers, len(batches))
+    if workers <= 1:
+        yield from zip(batches, map(compute, batches), strict=True)
+        return
+    # One core a batch: small matrix products lose more than they gain when they are shared.
+    with ThreadPoolExecutor(workers, initializer=_on_one_core) as pool:
+        yield from zip(batches, pool.map(compute, batches), strict=True)
 
 
 def length_sorted_batches(lengths: Sequence[int], batch_size: int) -> list[list[int]]:

@@ -134,7 +134,6 @@ class Ranking:
 
     def __init__(self, rows: "Sequence[Weighed]") -> None:
         self._rows = rows
-        self._place = {id(row[1]): place for place, row in enumerate(rows)}
         self._top = rows[0][0] if rows else 0.0
         self._total = float(sum(np.exp(row[0] - self._top) for row in rows))
 
@@ -144,7 +143,7 @@ class Ranking:
 
     def of(self, candidate: Candidate) -> Evidence:
         """Return one of the candidates ranked, as evidence."""
-        return self._evidence(self._rows[self._place[id(candidate)]])
+        return self._evidence(next(row for row in self._rows if row[1] is candidate))
 
     def _evidence(self, row: "Weighed") -> Evidence:
         weight, candidate, document, features = row

@@ -8,12 +8,11 @@ importing transformers, which takes seconds. How it was trained stands in its RE
 import hashlib
 import json
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest.embedding import length_sorted_batches
+from ingest.embedding import in_batches
 from ingest.errors import EncoderError
 from ingest.settings import Settings
 
@@ -59,18 +58,15 @@ class EvidenceRanker:
         """
         found = self.tokenizer.encode_batch_fast(list(pairs))
         ids = [each.ids for each in found]
-        batches = length_sorted_batches(list(map(len, ids)), BATCH)
         logits = [0.0] * len(pairs)
 
         def judged(batch: list[int]) -> list[float]:
             segments = [segment for at in batch for segment in found[at].type_ids]
             return self._judged([ids[at] for at in batch], segments)
 
-        workers = max(1, min(self.workers, len(batches)))
-        with ThreadPoolExecutor(workers, initializer=_one_core) as pool:
-            for batch, values in zip(batches, pool.map(judged, batches), strict=True):
-                for at, value in zip(batch, values, strict=True):
-                    logits[at] = value
+        for batch, values in in_batches(list(map(len, ids)), BATCH, self.workers, judged):
+            for at, value in zip(batch, values, strict=True):
+                logits[at] = value
         return logits
 
     def _judged(self, ids: Sequence[list[int]], segments: list[int]) -> list[float]:
@@ -80,9 +76,8 @@ class EvidenceRanker:
         with torch.inference_mode():
             runs = self.bert.hidden(ids, torch.tensor(segments))
             first = torch.cat([run[:, 0] for run in runs]).float()
-            logits: list[float] = linear(torch.tanh(linear(first, *self.pooler)), *self.classifier)[
-                :, 0
-            ].tolist()
+            pooled = torch.tanh(linear(first, *self.pooler))
+            logits: list[float] = linear(pooled, *self.classifier)[:, 0].tolist()
         return logits
 
 
@@ -109,15 +104,18 @@ def load_ranker(
     if found != sha256:
         problem = f"The evidence ranker's weights at {weights} hash to {found}, not to {sha256}."
         raise EncoderError(problem, "Install Citewell again, or set ranker to false.")
-    try:
-        return _assembled(folder, settings.encoder_dtype)
-    except (OSError, KeyError, ValueError, RuntimeError) as error:
-        problem = f"The evidence ranker at {folder} cannot be loaded: {error!r}."
-        raise EncoderError(problem, "Install Citewell again, or set ranker to false.") from error
+    return load_any_ranker(settings, folder, "Install Citewell again, or set ranker to false.")
 
 
-def load_any_ranker(settings: Settings, folder: Path) -> EvidenceRanker:
-    """Load a ranker of one's own training, whatever its weights hash to.
+def load_any_ranker(
+    settings: Settings, folder: Path, remedy: str = "Train it again with make ranker."
+) -> EvidenceRanker:
+    """Load a ranker, such as one of one's own training, whatever its weights hash to.
+
+    Args:
+        settings: ``encoder_dtype`` is read.
+        folder: Where it lies.
+        remedy: What to do where it cannot be read.
 
     Raises:
         EncoderError: It cannot be read.
@@ -126,7 +124,7 @@ def load_any_ranker(settings: Settings, folder: Path) -> EvidenceRanker:
         return _assembled(folder, settings.encoder_dtype)
     except (OSError, KeyError, ValueError, RuntimeError) as error:
         problem = f"The evidence ranker at {folder} cannot be loaded: {error!r}."
-        raise EncoderError(problem, "Train it again with make ranker.") from error
+        raise EncoderError(problem, remedy) from error
 
 
 def _assembled(folder: Path, dtype: "Dtype") -> EvidenceRanker:
@@ -150,9 +148,3 @@ def _assembled(folder: Path, dtype: "Dtype") -> EvidenceRanker:
         (named["classifier.weight"], named["classifier.bias"]),
         torch.get_num_threads(),
     )
-
-
-def _one_core() -> None:
-    import torch  # noqa: PLC0415
-
-    torch.set_num_threads(1)

@@ -5,26 +5,15 @@ from decimal import Decimal
 
 import pytest
 
-from bench.cases import Case, RememberingJudge, answer_of, cases, is_named, tells
+from bench.cases import Case, RememberingJudge, answer_of, is_named, tells
 from eval.questions.samples import Ends, ExpectedFigure, Sample
 from ingest.figures.figure import Figure
 from retrieval.candidates import Candidate
 from retrieval.judging import RankerJudge, SimilarityJudge
+from tests.tiny_cases import SAMPLE, case
 from tests.tiny_evidence import sentence, weighed
-from tests.tiny_library import ENCODER, TinyLibrary, lumitide, marisol
+from tests.tiny_library import ENCODER
 from tests.tiny_ranker import ListedRanker
-
-RATIO = ExpectedFigure(Decimal("0.31"), ci=Ends(Decimal("0.19"), Decimal("0.48")))
-SAMPLE = Sample(
-    "q1", "Lumitide in midgut tumours: hazard ratio for PFS with CI?", "figure",
-    ("PMC9000001",), (RATIO,),
-)  # fmt: skip
-
-
-def case(sample: Sample = SAMPLE) -> Case:
-    judge = RememberingJudge(SimilarityJudge(ENCODER))
-    (made,) = cases(TinyLibrary(lumitide(), marisol()), ENCODER, [sample], lambda _: judge)
-    return made
 
 
 def texts(made: Case) -> dict[str, list[str]]:

@@ -3,26 +3,11 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from bench.cases import Case, RememberingJudge, cases
 from bench.ranker.asked_questions import TIMES, asked_examples, asked_lists
 from bench.ranker.training import Recipe
-from eval.questions.samples import Ends, ExpectedFigure, Sample
-from retrieval.judging import SimilarityJudge
+from eval.questions.samples import ExpectedFigure
 from retrieval.ranker_input import MARK
-from tests.tiny_library import ENCODER, TinyLibrary, lumitide, marisol
-
-RATIO = ExpectedFigure(Decimal("0.31"), ci=Ends(Decimal("0.19"), Decimal("0.48")))
-SAMPLE = Sample(
-    "q1", "Lumitide in midgut tumours: hazard ratio for PFS with CI?", "figure",
-    ("PMC9000001",), (RATIO,),
-)  # fmt: skip
-
-
-def case(sample: Sample = SAMPLE) -> Case:
-    judge = RememberingJudge(SimilarityJudge(ENCODER))
-    library = TinyLibrary(lumitide(), marisol())
-    (made,) = cases(library, ENCODER, [sample], lambda _: judge)
-    return made
+from tests.tiny_cases import SAMPLE, case
 
 
 def test_what_answers_is_right_and_its_figure_is_asked_for() -> None:

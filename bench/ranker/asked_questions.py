@@ -9,14 +9,16 @@ from random import Random
 
 from bench.cases import Case, is_named, tells
 from bench.fit_answers import is_expected
-from bench.ranker.examples import NEAR_MISSES, Example, Mark, Text, text_of
+from bench.ranker.examples import NEAR_MISSES, Example, Text, marked_text, text_of
 from bench.ranker.training import Listed, Recipe, lists_of
 from eval.scoring.evidence import holds_evidence
+from ingest.figures.figure import Figure
 from retrieval.candidates import Candidate
 from retrieval.consideration import documents_to_read
 from retrieval.evidence import rank_evidence, weigh_documents
 
 RANKED = 24
+MARKS = 8
 TIMES = 3
 """How often each question is learnt from, with other near misses each time."""
 
@@ -51,12 +53,10 @@ def asked_examples(cases: Iterable[Case]) -> Iterator[Example]:
 
 
 def _marked(candidate: Candidate, case: Case) -> Text:
-    marks = [
-        Mark(figure.start, figure.end, any(is_expected(figure, e) for e in case.sample.figures))
-        for figure in candidate.figures
-    ]
-    marks.sort(key=lambda mark: not mark.asked)
-    return Text(candidate.heading, candidate.text, tuple(marks[:8]))
+    def is_asked(figure: Figure) -> bool:
+        return any(is_expected(figure, expected) for expected in case.sample.figures)
+
+    return marked_text(candidate, is_asked, MARKS)
 
 
 def asked_lists(examples: Iterable[Example], recipe: Recipe) -> list[Listed]:

@@ -6,7 +6,7 @@ results of other studies in a discussion. They are what the learned ranker will 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +21,7 @@ from bench.ranker.pseudo_questions import (
 from eval.scoring.evidence import numbers_stated
 from ingest.figures.figure import Figure
 from retrieval.candidates import Candidate
+from retrieval.concepts import any_held
 from retrieval.evidence import WeighedDocument, rank_evidence
 from retrieval.question import parse_question, with_abbreviations
 from retrieval.readings import Reading
@@ -85,12 +86,20 @@ def text_of(candidate: Candidate, asked: Sequence[Figure] = ()) -> Text:
         asked: The figures that a question asks for; the same figure may be reported twice.
     """
     wanted = {(figure.value, figure.unit) for figure in asked}
-    marks = [
-        Mark(figure.start, figure.end, (figure.value, figure.unit) in wanted)
-        for figure in candidate.figures
-    ]
+    return marked_text(candidate, lambda figure: (figure.value, figure.unit) in wanted, MARKS)
+
+
+def marked_text(candidate: Candidate, is_asked: Callable[[Figure], bool], most: int) -> Text:
+    """Return a candidate with its figures marked.
+
+    Args:
+        candidate: The sentence or row.
+        is_asked: Tells whether a figure is asked for.
+        most: Figures kept, those asked for first.
+    """
+    marks = [Mark(each.start, each.end, is_asked(each)) for each in candidate.figures]
     marks.sort(key=lambda mark: not mark.asked)
-    return Text(candidate.heading, candidate.text, tuple(marks[:MARKS]))
+    return Text(candidate.heading, candidate.text, tuple(marks[:most]))
 
 
 def questions_about(reading: Reading, most: int, rng: Random) -> Iterator[PseudoQuestion]:
@@ -158,7 +167,7 @@ def prompt_example(
         candidate
         for candidate in _nearest(reading, question)
         if id(candidate) not in marked
-        and not all(_holds(candidate, concept.forms) for concept in concepts)
+        and not all(any_held(concept.forms, candidate.terms) for concept in concepts)
     ]
     return _example(reading, "prompt", question, _texts(evidence, wrong), rng)
 
@@ -204,10 +213,6 @@ def _is_asked_about(candidate: Candidate, rng: Random) -> bool:
 def _gives_away(numbers: frozenset[Decimal], stated: frozenset[Decimal]) -> bool:
     telling = {n for n in numbers if n != n.to_integral_value() or n >= LEAST_TOLD} or numbers
     return bool(telling & stated)
-
-
-def _holds(candidate: Candidate, forms: Iterable[tuple[str, ...]]) -> bool:
-    return any(all(piece in candidate.terms for piece in form) for form in forms)
 
 
 Texts = tuple[tuple[Text, ...], tuple[Text, ...]]

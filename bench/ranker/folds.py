@@ -13,20 +13,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-from sentence_transformers.cross_encoder import CrossEncoder
-
-from bench.cases import Case, RememberingJudge, cases
-from bench.fitting import Floats, folds_by
+from bench.cases import searched
+from bench.fitting import folds_by
 from bench.ranker.asked_questions import asked_examples, asked_lists
 from bench.ranker.examples import Example
-from bench.ranker.measuring import RankedList, judged
 from bench.ranker.training import Recipe, dataset, train
-from eval.questions.samples import read_suite
-from ingest.embedding import load_encoder
-from ingest.library import open_library
-from ingest.settings import load_settings
-from retrieval.judging import SimilarityJudge
 
 LAST = Recipe(texts=7, rate=8e-5, withheld=0.08, steps=95)
 """How the last part goes: gently, for there are few questions."""
@@ -44,7 +35,7 @@ def fold_rankers(pretrained: Path, name: str, work: Path) -> dict[str, list[tupl
     Returns:
         The learning curve of each.
     """
-    found = _searched(name)
+    (found,) = searched(name, list)
     names = [case.sample.document for case in found]
     fold_of = dict(zip(names, folds_by(names), strict=True))
     examples = list(asked_examples(found))
@@ -56,23 +47,6 @@ def fold_rankers(pretrained: Path, name: str, work: Path) -> dict[str, list[tupl
     return curves
 
 
-def judged_by_folds(work: Path, lists: Sequence[RankedList]) -> list[Floats]:
-    """Return the logits of all candidates, each by the ranker that has not seen their article.
-
-    Args:
-        work: Where `fold_rankers` put them.
-        lists: Of the same questions.
-    """
-    folds = folds_by([each.sample.document for each in lists])
-    scores: list[Floats] = [np.zeros(0)] * len(lists)
-    for fold in sorted(set(folds)):
-        model = CrossEncoder(str(work / str(fold)), device="cpu")
-        own = [at for at, place in enumerate(folds) if place == fold]
-        for at, score in zip(own, judged(model, [lists[at] for at in own], LAST), strict=True):
-            scores[at] = score
-    return scores
-
-
 def _trained(pretrained: Path, examples: Sequence[Example], to: Path) -> list[tuple[int, float]]:
     lists = asked_lists(examples, LAST)
     recipe = replace(LAST, steps=min(LAST.steps, len(lists) // LAST.questions))
@@ -80,15 +54,6 @@ def _trained(pretrained: Path, examples: Sequence[Example], to: Path) -> list[tu
     model, curve = train(pretrained, data, recipe, to.with_name(f"{to.name}-checkpoints"), every=10)
     model.save_pretrained(str(to))
     return curve
-
-
-def _searched(name: str) -> list[Case]:
-    library, _, questions = name.partition("=")
-    settings, samples = load_settings(library=Path(library)), read_suite(Path(questions))
-    with open_library(settings.library) as opened:
-        encoder = load_encoder(settings)
-        judge = RememberingJudge(SimilarityJudge(encoder))
-        return list(cases(opened, encoder, samples, lambda _: judge))
 
 
 def main() -> None:

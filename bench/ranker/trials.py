@@ -17,7 +17,7 @@ from time import perf_counter
 
 from sentence_transformers.cross_encoder import CrossEncoder
 
-from bench.cases import RememberingJudge, cases
+from bench.cases import searched
 from bench.fit_evidence import both_ways
 from bench.ranker.data import Lists, divided, starting_model
 from bench.ranker.examples import Example, read_examples
@@ -31,11 +31,6 @@ from bench.ranker.measuring import (
     ranked_lists,
 )
 from bench.ranker.training import Recipe, dataset, train
-from eval.questions.samples import read_suite
-from ingest.embedding import load_encoder
-from ingest.library import open_library
-from ingest.settings import load_settings
-from retrieval.judging import SimilarityJudge
 
 BASE = Recipe(texts=7, rate=5e-4)
 TEACHER = "6 layers"
@@ -147,14 +142,7 @@ def main() -> None:
 
 def lists_of_set(name: str) -> list[RankedList]:
     """Rank the candidates of every question of ``LIBRARY=QUESTIONS.jsonl`` by features."""
-    library, _, questions = name.partition("=")
-    settings, samples = load_settings(library=Path(library)), read_suite(Path(questions))
-    with open_library(settings.library) as opened:
-        encoder = load_encoder(settings)
-        judge = RememberingJudge(SimilarityJudge(encoder))
-        found = list(cases(opened, encoder, samples, lambda _: judge))
-        doubled = cases(opened, encoder, both_ways(samples), lambda _: judge)
-        return ranked_lists(found, list(doubled))
+    return ranked_lists(*searched(name, list, both_ways))
 
 
 if __name__ == "__main__":
