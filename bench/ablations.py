@@ -51,7 +51,7 @@ ARMS = (
 def measured(known: Sequence[Known], in_place: InPlace, arm: Arm, size: int) -> list[Held]:
     """Answer every question by one arm, with weights fitted without its article."""
     if not arm.ranker:
-        in_place.fitted = replace(in_place.fitted, judgement=0.0)
+        in_place.fitted = replace(in_place.fitted, judgement=0.0, judgement_of_text=0.0)
     folds = folds_by([each.case.sample.document for each in known])
     found: list[Held] = []
     for fold in sorted(set(folds)):
@@ -109,12 +109,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="Markdown file to write")
     given = parser.parse_args()
     results = []
-    for arm in ARMS:
-        folds = given.folds if arm.ranker else None
-        judges = judges_of(load_settings(ranker=arm.ranker), folds)
+    for ranker in (False, True):
+        judges = judges_of(load_settings(ranker=ranker), given.folds if ranker else None)
         known, size = collect(given.set, judges)
-        results.append((arm, measured(known, judges[0].in_place, arm, size)))
-        print(f"{arm.name} done", flush=True)
+        for arm in (each for each in ARMS if each.ranker == ranker):
+            results.append((arm, measured(known, judges[0].in_place, arm, size)))
+            print(f"{arm.name} done", flush=True)
     text = table(results)
     print(text)
     if given.out:

@@ -259,7 +259,9 @@ def source(fitted: Fitted, name: str) -> str:
         [
             f'"""{title}"""\n',
             f"JUDGEMENT = {fitted.judgement:.2f}",
-            '"""What a judgement of 1 adds to the weight of a piece of evidence."""\n',
+            '"""What a judgement of 1 adds to the weight of a piece of evidence."""',
+            f"JUDGEMENT_OF_TEXT = {fitted.judgement_of_text:.2f}",
+            '"""The same for questions that ask for words."""\n',
             _table("MATCHING", fitted.matching),
             '"""Slot of `retrieval.matching` -> its weight."""\n',
             _table("CONFIDENCE", fitted.confidence),

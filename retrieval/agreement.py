@@ -11,6 +11,8 @@ from retrieval.question import Asked
 
 _NOT_FINDINGS = frozenset({"methods", "discussion"})
 """Where ratios are planned for, or quoted from other studies."""
+_AVERAGES = frozenset({"mean", "median"})
+"""Nobody who asks for the one is answered by the other."""
 
 
 def agreeing(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -21,10 +23,15 @@ def agreeing(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
         evidence: Best first.
 
     Returns:
-        Without sentences that name only other endpoints of the asked kind. Where a measure is
-        asked for that is always named, those that name it come first; else in the same order.
+        Without sentences that name only other endpoints of the asked kind, and without those that
+        give only the mean of what the median is asked of, or the other way round. Where a measure
+        is asked for that is always named, those that name it come first; else in the same order.
     """
-    kept = [each for each in evidence if _same_endpoint(asked, each.candidate.text)]
+    kept = [
+        each
+        for each in evidence
+        if _same_endpoint(asked, each.candidate.text) and _same_average(asked, each.candidate)
+    ]
     wanted = asked.measures & NAMED_MEASURES
     return sorted(kept, key=lambda each: not wanted & _named(asked, each.candidate))
 
@@ -42,6 +49,18 @@ def _same_endpoint(asked: Asked, text: str) -> bool:
         return True
     named = EXCLUSIVE.intersection(mention.name for mention in endpoints_in(text))
     return not named or bool(named & wanted)
+
+
+def _same_average(asked: Asked, candidate: Candidate) -> bool:
+    wanted = asked.measures & _AVERAGES
+    if not wanted or not asked.endpoints:
+        return True
+    given = {
+        figure.measure
+        for figure in candidate.figures
+        if figure.endpoint in asked.endpoints and figure.measure in _AVERAGES
+    }
+    return not given or bool(given & wanted)
 
 
 def _named(asked: Asked, candidate: Candidate) -> frozenset[str]:

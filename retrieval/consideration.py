@@ -91,7 +91,7 @@ def consider(
     """
     if compared:
         return _compared(asked, documents, compared, cosines, judge)
-    ranked = _looked_at(rank_evidence(asked, documents, cosines), asked.question, judge)
+    ranked = _looked_at(asked, rank_evidence(asked, documents, cosines), judge)
     fitting = with_judged_figures(asked, agreeing(asked, ranked), judge)
     figures = asked.kind is Kind.FIGURE
     selection = select(asked, fitting, judge.fitted) if figures else Selection()
@@ -113,7 +113,7 @@ def _compared(
     shares: list[float] = []
     for side in compared:
         ranking = rank_evidence(side.need.asked, [side.document], cosines)
-        own = _looked_at(ranking, asked.question, judge)
+        own = _looked_at(asked, ranking, judge)
         ranked += own
         agreed = with_judged_figures(side.need.asked, agreeing(side.need.asked, own), judge)
         found = select(side.need.asked, agreed, judge.fitted)
@@ -130,9 +130,9 @@ def _compared(
     return replace(considered, sides=len(compared))
 
 
-def _looked_at(ranking: Ranking, question: str, judge: Judge) -> list[Evidence]:
-    ranked = judged(question, ranking.first(RANKED_EVIDENCE), judge)
-    return joined(question, ranked, neighbours(ranked, ranking, judge.beside), judge)
+def _looked_at(asked: Asked, ranking: Ranking, judge: Judge) -> list[Evidence]:
+    ranked = judged(asked, ranking.first(RANKED_EVIDENCE), judge)
+    return joined(asked, ranked, neighbours(ranked, ranking, judge.beside), judge)
 
 
 def _weighed(

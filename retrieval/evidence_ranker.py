@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 RANKER = Path(__file__).with_name("ranker_model")
 """Where the ranker lies that comes with Citewell; none does yet, `make ranker` makes one."""
-SHA256 = ""
+SHA256 = "c029044ba54cf6363e20f7d5e1017adf0cb15a6e239af53186aa9dc97737a3cc"
 """What its weights hash to, hex."""
 BATCH = 16
 """Pairs computed at once at most, on one core."""

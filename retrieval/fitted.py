@@ -13,6 +13,7 @@ class Fitted:
 
     Args:
         judgement: What a judgement of 1 adds to the weight of a piece of evidence.
+        judgement_of_text: The same for questions that ask for words.
         matching: Slot of `retrieval.matching` -> its weight.
         confidence: Signal of `retrieval.confidence` -> its weight; the bias is there too.
         least: The confidence from which a figure is given.
@@ -20,6 +21,7 @@ class Fitted:
     """
 
     judgement: float
+    judgement_of_text: float
     matching: Mapping[str, float]
     confidence: Mapping[str, float]
     least: Mapping[Confidence, float]
@@ -28,15 +30,17 @@ class Fitted:
 
 WITH_RANKER = Fitted(
     fitted_with_ranker.JUDGEMENT,
+    fitted_with_ranker.JUDGEMENT_OF_TEXT,
     fitted_with_ranker.MATCHING,
     fitted_with_ranker.CONFIDENCE,
-    {"strict": 0.85, "balanced": 0.65, "eager": 0.0},
-    {"strict": 0.8, "balanced": 0.4, "eager": 0.0},
+    {"strict": 0.8, "balanced": 0.5, "eager": 0.0},
+    {"strict": 0.8, "balanced": 0.45, "eager": 0.0},
 )
 WITHOUT_RANKER = Fitted(
     fitted_without_ranker.JUDGEMENT,
+    fitted_without_ranker.JUDGEMENT_OF_TEXT,
     fitted_without_ranker.MATCHING,
     fitted_without_ranker.CONFIDENCE,
-    {"strict": 0.72, "balanced": 0.3, "eager": 0.0},
-    {"strict": 0.7, "balanced": 0.15, "eager": 0.0},
+    {"strict": 0.8, "balanced": 0.55, "eager": 0.0},
+    {"strict": 0.7, "balanced": 0.4, "eager": 0.0},
 )

@@ -118,11 +118,11 @@ def judge_with(ranker: EvidenceRanker | None, encoder: Encoder) -> Judge:
     return RankerJudge(ranker) if ranker else SimilarityJudge(encoder)
 
 
-def judged(question: str, evidence: Sequence[Evidence], judge: Judge) -> list[Evidence]:
+def judged(asked: Asked, evidence: Sequence[Evidence], judge: Judge) -> list[Evidence]:
     """Judge the first pieces of evidence, and rank them again.
 
     Args:
-        question: The question; where it names its study before a colon, only what follows is
+        asked: The question; where it names its study before a colon, only what follows is
             compared, for any sentence of the right study repeats the rest.
         evidence: Best first.
         judge: Who judges.
@@ -132,39 +132,43 @@ def judged(question: str, evidence: Sequence[Evidence], judge: Judge) -> list[Ev
     """
     if not evidence:
         return []
-    values = _values(question, evidence[: judge.looks], judge)
+    values = _values(asked, evidence[: judge.looks], judge)
     values += [min(values)] * (len(evidence) - len(values))
-    return _ranked_again([_judged(each, value, judge) for each, value in
-                          zip(evidence, values, strict=True)])  # fmt: skip
+    return _ranked_again(_judged(asked, evidence, values, judge))
 
 
 def joined(
-    question: str, ranked: Sequence[Evidence], more: Sequence[Evidence], judge: Judge
+    asked: Asked, ranked: Sequence[Evidence], more: Sequence[Evidence], judge: Judge
 ) -> list[Evidence]:
     """Judge further evidence and rank it among what is judged already.
 
     Args:
-        question: The question.
+        asked: The question.
         ranked: From `judged`.
         more: Not yet judged.
         judge: Who judges.
     """
     if not more:
         return list(ranked)
-    values = _values(question, more, judge)
-    new = [_judged(each, value, judge) for each, value in zip(more, values, strict=True)]
-    return _ranked_again([*ranked, *new])
+    values = _values(asked, more, judge)
+    return _ranked_again([*ranked, *_judged(asked, more, values, judge)])
 
 
-def _values(question: str, evidence: Sequence[Evidence], judge: Judge) -> list[float]:
-    found = judge.texts(asking_part(question), [each.candidate for each in evidence])
+def _values(asked: Asked, evidence: Sequence[Evidence], judge: Judge) -> list[float]:
+    found = judge.texts(asking_part(asked.question), [each.candidate for each in evidence])
     # Rounded: the last bits of an encoding may differ between machines.
     return [round(value, 4) for value in found]
 
 
-def _judged(each: Evidence, value: float, judge: Judge) -> Evidence:
-    weight = each.weight + judge.fitted.judgement * value
-    return replace(each, weight=weight, judgement=value)
+def _judged(
+    asked: Asked, evidence: Sequence[Evidence], values: Sequence[float], judge: Judge
+) -> list[Evidence]:
+    fitted = judge.fitted
+    worth = fitted.judgement if asked.kind is Kind.FIGURE else fitted.judgement_of_text
+    return [
+        replace(each, weight=each.weight + worth * value, judgement=value)
+        for each, value in zip(evidence, values, strict=True)
+    ]
 
 
 def _ranked_again(evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -8,7 +8,7 @@ from torch import nn
 
 from ingest.errors import EncoderError
 from ingest.settings import Settings
-from retrieval.evidence_ranker import load_any_ranker, load_ranker
+from retrieval.evidence_ranker import RANKER, SHA256, load_any_ranker, load_ranker
 from tests.tiny_ranker import write_tiny_ranker
 
 FLOAT = Settings(encoder_dtype="float32")
@@ -77,3 +77,26 @@ def test_a_ranker_of_ones_own_needs_no_hash(folder, tmp_path) -> None:
 def test_without_its_files_or_switched_off_there_is_none(folder, tmp_path) -> None:
     assert load_ranker(FLOAT, tmp_path, "00") is None
     assert load_ranker(Settings(ranker=False), *folder) is None
+
+
+@pytest.mark.encoder
+def test_the_ranker_that_ships_is_small_and_the_one_its_card_describes() -> None:
+    ranker = load_ranker(Settings())
+    assert ranker is not None
+    assert sum(file.stat().st_size for file in RANKER.iterdir()) < 25_000_000
+    assert SHA256 in (RANKER / "README.md").read_text("utf-8")
+
+
+@pytest.mark.encoder
+def test_the_ranker_that_ships_prefers_what_is_asked_for() -> None:
+    ranker = load_ranker(Settings())
+    assert ranker is not None
+    question = "hazard ratio for overall survival with zorvatide?"
+    right, endpoint, plan = ranker.logits(
+        [
+            (question, "Results: The hazard ratio for death from any cause was 0 with zorvatide."),
+            (question, "Results: Severe rash was seen in 0% of patients given zorvatide."),
+            (question, "Methods: We planned to enrol 0 patients in 0 centres."),
+        ]
+    )
+    assert right > endpoint > plan

@@ -25,7 +25,8 @@ from tests.tiny_evidence import evidence
 from tests.tiny_ranker import ListedRanker
 
 TEXTS = ("Nausea was rare.", "Rash was rare.", "Itching was rare.")
-WEIGHT = 4.0
+WEIGHT, TEXT_WEIGHT = 4.0, 1.0
+RATE, WHICH = parse_question("Rate of severe rash?"), parse_question("Which drug was given?")
 
 
 class ListedJudge:
@@ -34,7 +35,7 @@ class ListedJudge:
     model = "listed"
     looks = 3
     beside = 1
-    fitted = replace(WITH_RANKER, judgement=WEIGHT)
+    fitted = replace(WITH_RANKER, judgement=WEIGHT, judgement_of_text=TEXT_WEIGHT)
 
     def __init__(self, figures: Sequence[float] | None = None, **values: float) -> None:
         self.values = values
@@ -57,28 +58,33 @@ def firsts(found: Sequence[Evidence]) -> list[str]:
 
 
 def test_the_judge_changes_the_order() -> None:
-    found = judged("Which?", evidence("Which?", *TEXTS), ListedJudge(Itching=0.9, Rash=0.5))
+    found = judged(RATE, evidence("Which?", *TEXTS), ListedJudge(Itching=0.9, Rash=0.5))
     assert firsts(found) == ["Itching", "Rash", "Nausea"]
     assert [each.judgement for each in found] == [0.9, 0.5, 0.0]
     assert found[0].weight == pytest.approx(0.9 * WEIGHT)
 
 
+def test_where_words_are_asked_for_a_judgement_is_worth_less() -> None:
+    found = judged(WHICH, evidence("Which?", *TEXTS), ListedJudge(Itching=0.9))
+    assert found[0].weight == pytest.approx(0.9 * TEXT_WEIGHT)
+
+
 def test_a_much_better_ranking_outweighs_the_judge() -> None:
     first, *rest = evidence("Which?", *TEXTS)
     found = [replace(first, weight=2 * WEIGHT), *rest]
-    assert firsts(judged("Which?", found, ListedJudge(Itching=1.0)))[0] == "Nausea"
+    assert firsts(judged(RATE, found, ListedJudge(Itching=1.0)))[0] == "Nausea"
 
 
 def test_shares_keep_their_sum() -> None:
     found = [replace(each, score=0.2) for each in evidence("Which?", *TEXTS)]
-    after = judged("Which?", found, ListedJudge(Itching=0.9))
+    after = judged(RATE, found, ListedJudge(Itching=0.9))
     assert sum(each.score for each in after) == pytest.approx(0.6, abs=1e-5)
     assert after[0].score > 0.2 > after[1].score
 
 
 def test_what_is_not_judged_keeps_its_place() -> None:
     judge = ListedJudge(W0=0.9, W1=0.8, W2=0.7, W3=1.0)
-    found = judged("Which?", evidence("Which?", *(f"W{n} was rare." for n in range(5))), judge)
+    found = judged(RATE, evidence("Which?", *(f"W{n} was rare." for n in range(5))), judge)
     assert firsts(found) == ["W0", "W1", "W2", "W3", "W4"]
     assert len(judge.asked[0][1]) == judge.looks
     assert [each.judgement for each in found] == [0.9, 0.8, 0.7, 0.7, 0.7]
@@ -87,28 +93,28 @@ def test_what_is_not_judged_keeps_its_place() -> None:
 def test_only_the_part_that_asks_is_compared() -> None:
     judge = ListedJudge()
     for question in ("LUMEN trial: Rate of severe rash?", "Rate of severe rash?"):
-        judged(question, evidence("Which?", TEXTS[0]), judge)
+        judged(parse_question(question), evidence("Which?", TEXTS[0]), judge)
     assert [question for question, _ in judge.asked] == ["Rate of severe rash?"] * 2
 
 
 def test_no_evidence_is_not_judged() -> None:
     judge = ListedJudge()
-    assert judged("Which?", [], judge) == []
+    assert judged(RATE, [], judge) == []
     assert judge.asked == []
 
 
 def test_the_last_bits_of_a_judgement_do_not_matter() -> None:
     found = evidence("Which?", *TEXTS)
-    one = judged("Which?", found, ListedJudge(Nausea=0.5, Rash=0.50001, Itching=0.2))
+    one = judged(RATE, found, ListedJudge(Nausea=0.5, Rash=0.50001, Itching=0.2))
     assert firsts(one) == ["Nausea", "Rash", "Itching"]
 
 
 def test_further_evidence_is_ranked_among_what_is_judged() -> None:
     judge = ListedJudge(Itching=0.9, Rash=0.5)
     first, second, more = evidence("Which?", *TEXTS)
-    ranked = judged("Which?", [first, second], judge)
-    assert firsts(joined("Which?", ranked, [more], judge)) == ["Itching", "Rash", "Nausea"]
-    assert joined("Which?", ranked, [], judge) == ranked
+    ranked = judged(RATE, [first, second], judge)
+    assert firsts(joined(RATE, ranked, [more], judge)) == ["Itching", "Rash", "Nausea"]
+    assert joined(RATE, ranked, [], judge) == ranked
 
 
 RATES = "Nausea was seen in 12% on drug and in 34% on placebo."
