@@ -8,17 +8,16 @@ import sqlalchemy as sa
 
 from ingest import schema
 from ingest.catalogue_figures import passage_tags
+from ingest.catalogue_names import all_sources, identifiers_of, sources_of
 from ingest.catalogue_rows import (
     document_from,
     passage_from,
     publication_from,
-    summary_from,
     unpack,
 )
 from ingest.errors import DocumentUnknownError
 from ingest.identity import parse_identifier
 from ingest.records import (
-    DocumentSummary,
     IndexedPassage,
     Publication,
     StoredDocument,
@@ -139,13 +138,15 @@ class CatalogueReader:
             )
         version = rows[0]
         key = version["document"]
+        with self._engine.connect() as connection:
+            names, files = identifiers_of(connection, [key]), sources_of(connection, [key])
         document = document_from(
             version,
-            self._identifiers([key]).get(key, {}),
+            names.get(key, {}),
             self._parts(schema.sections, key),
             self._parts(schema.tables, key),
         )
-        sources = _all_sources(document.source, self._sources([key]).get(key, ()))
+        sources = all_sources(document.source, files.get(key, ()))
         return StoredDocument(id_, version["number"], document, sources)
 
     def publications(self, ids: Sequence[str]) -> dict[str, Publication]:
@@ -156,37 +157,14 @@ class CatalogueReader:
             active.year, active.nct, active.source,
         ).join(_versions, active.document == _documents.c.key)  # fmt: skip
         rows = self._rows(query.where(_documents.c.id.in_(set(ids))))
-        named = self._identifiers([row["key"] for row in rows])
+        with self._engine.connect() as connection:
+            named = identifiers_of(connection, [row["key"] for row in rows])
         return {row["id"]: publication_from(row, named.get(row["key"], {})) for row in rows}
 
     def openings(self, characters: int) -> list[str]:
         """Return the beginning of every document's text: its title and, mostly, its abstract."""
         beginning = sa.func.substr(_versions.c.text, 1, characters).label("opening")
         return [row["opening"] for row in self._rows(sa.select(beginning))]
-
-    def summaries(self) -> list[DocumentSummary]:
-        """Return one line a document, in the order they were added."""
-        query = (
-            sa.select(
-                _documents.c.key,
-                _documents.c.id,
-                _versions,
-                sa.func.count(_passages.c.id).label("passages"),
-            )
-            .join(_versions, _versions.c.document == _documents.c.key)
-            .outerjoin(_passages, _passages.c.document == _documents.c.key)
-            .group_by(_documents.c.key)
-            .order_by(_documents.c.key)
-        )
-        identifiers, sources = self._identifiers(), self._sources()
-        return [
-            summary_from(
-                row,
-                identifiers.get(row["key"], {}),
-                _all_sources(row["source"], sources.get(row["key"], ())),
-            )
-            for row in self._rows(query)
-        ]
 
     def passages(self, ids: Sequence[int]) -> list[StoredPassage]:
         """Return active passages in the order asked; ids of retired ones are passed over."""
@@ -271,19 +249,6 @@ class CatalogueReader:
             sa.select(table).where(table.c.document == key).order_by(table.c.position)
         )
 
-    def _identifiers(self, keys: Sequence[int] | None = None) -> dict[int, dict[str, str]]:
-        table = schema.identifiers.c
-        found: dict[int, dict[str, str]] = {}
-        for row in self._rows(_of(schema.identifiers, keys).order_by(table.scheme)):
-            found.setdefault(row["document"], {})[row["scheme"]] = row["value"]
-        return found
-
-    def _sources(self, keys: Sequence[int] | None = None) -> dict[int, list[str]]:
-        found: dict[int, list[str]] = {}
-        for row in self._rows(_of(schema.sources, keys).order_by(schema.sources.c.name)):
-            found.setdefault(row["document"], []).append(row["name"])
-        return found
-
     def _rows(self, query: sa.Executable) -> list[dict[str, Any]]:
         with self._engine.connect() as connection:
             return [dict(row) for row in connection.execute(query).mappings()]
@@ -293,16 +258,6 @@ class CatalogueReader:
             return connection.scalar(query)
 
 
-def _all_sources(active: str, names: Sequence[str]) -> tuple[str, ...]:
-    """Return the active version's source, also where its file has become another document's."""
-    return (active, *(name for name in names if name != active))
-
-
 def _parts_of(values: Sequence[T]) -> Iterator[list[T]]:
     for start in range(0, len(values), _MOST_PARAMETERS):
         yield list(values[start : start + _MOST_PARAMETERS])
-
-
-def _of(table: sa.Table, keys: Sequence[int] | None) -> sa.Select[Any]:
-    query = sa.select(table)
-    return query if keys is None else query.where(table.c.document.in_(keys))

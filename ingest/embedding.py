@@ -165,12 +165,12 @@ def in_batches(
         Each batch with what was computed of it.
     """
     batches = length_sorted_batches(lengths, batch_size)
-    workers = min(workers, len(batches))
-    if workers <= 1:
+    if workers == 1 or not batches:
         yield from zip(batches, map(compute, batches), strict=True)
         return
-    # One core a batch: small matrix products lose more than they gain when they are shared.
-    with ThreadPoolExecutor(workers, initializer=_on_one_core) as pool:
+    # One core a batch: small matrix products lose more than they gain when they are shared. Of a
+    # single batch too: on busy cores, threads that spin for one another take ten times as long.
+    with ThreadPoolExecutor(min(workers, len(batches)), initializer=_on_one_core) as pool:
         yield from zip(batches, pool.map(compute, batches), strict=True)
 
 

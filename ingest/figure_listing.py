@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
 from ingest.catalogue_figures import FigureReader
 from ingest.catalogue_reading import CatalogueReader
@@ -29,12 +29,20 @@ def listed_figures(
         limit: How many at most; None for all.
         offset: How many to pass over first.
     """
-    every = (
-        figure
-        for id_, _ in figures.documents(wanted)
-        for figure in _of_document(figures, reader, id_, wanted)
-    )
-    return islice(every, offset, None if limit is None else offset + limit)
+    documents, before = _from(figures.documents(wanted), offset)
+    every = (figure for id_ in documents for figure in _of_document(figures, reader, id_, wanted))
+    return islice(every, before, None if limit is None else before + limit)
+
+
+def _from(documents: Sequence[tuple[str, int]], offset: int) -> tuple[list[str], int]:
+    """Pass over the documents before an offset without reading them.
+
+    Returns:
+        The documents from there on, and how many figures of the first are still to be passed over.
+    """
+    ends = list(accumulate(count for _, count in documents))
+    first = bisect_right(ends, offset)
+    return [id_ for id_, _ in documents[first:]], offset - (ends[first - 1] if first else 0)
 
 
 def _of_document(

@@ -1,8 +1,9 @@
 """Keeping the indexes in step with the catalogue, for one thread at a time."""
 
+import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -90,10 +91,15 @@ class IndexKeeper:
                 pass
 
     def files(self) -> dict[Path, int]:
-        """Return the size of each file of the library's directory, while none of them changes."""
+        """Return the size of each file of the library's directory, while no index changes."""
+        sizes: dict[Path, int] = {}
         with self._lock:
-            files = [path for path in self._directory.rglob("*") if path.is_file()]
-            return {path: path.stat().st_size for path in files}
+            # Path.rglob fails where a folder goes meanwhile, as that of a finished upload does.
+            for folder, _, names in os.walk(self._directory):
+                for path in (Path(folder, name) for name in names):
+                    with suppress(FileNotFoundError):
+                        sizes[path] = path.stat().st_size
+        return sizes
 
     def close(self, *, settle: bool) -> None:
         """Release the indexes.

@@ -13,9 +13,7 @@ class PassageIndexes(Protocol):
         """Remove, then add, passages; both are searchable when it returns."""
         ...
 
-    def dense(
-        self, vector: Vectors, limit: int, documents: Collection[str] | None = None
-    ) -> list[Hit]:
+    def dense(self, vector: Vectors, limit: int) -> list[Hit]:
         """Return the passages with the greatest cosine similarity, best first."""
         ...
 

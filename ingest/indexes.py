@@ -59,12 +59,10 @@ class IndexPair:
             self._vectors.add(added)
             self._lexical_stale |= self._lexical.apply(added, removed) > 0
 
-    def dense(
-        self, vector: Vectors, limit: int, documents: Collection[str] | None = None
-    ) -> list[Hit]:
+    def dense(self, vector: Vectors, limit: int) -> list[Hit]:
         """Return the passages with the greatest cosine similarity, best first."""
         with self._reading(_VECTORS):
-            return self._vectors.nearest(vector, limit, documents)
+            return self._vectors.nearest(vector, limit)
 
     def lexical(
         self,

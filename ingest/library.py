@@ -2,28 +2,29 @@
 
 import shutil
 from collections.abc import Collection, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from ingest.catalogue import Catalogue
 from ingest.catalogue_figures import FigureReader
+from ingest.catalogue_listing import CatalogueListing
 from ingest.catalogue_reading import CatalogueReader
+from ingest.catalogue_vectors import CatalogueVectors
+from ingest.dense_among import nearest_among
 from ingest.documents import Document, Passage
 from ingest.errors import LibraryFormatError, LibraryMissingError, StorageError
 from ingest.figure_records import Extraction
 from ingest.identity import Action
 from ingest.index_keeper import IndexKeeper
 from ingest.library_figures import LibraryFigures
+from ingest.library_reading import LibraryReading
 from ingest.ownership import Ownership
 from ingest.placement import Placement
 from ingest.records import (
-    DocumentSummary,
     EncoderFingerprint,
     Hit,
-    Publication,
-    StoredDocument,
-    StoredPassage,
     Vectors,
 )
 
@@ -34,11 +35,12 @@ RESERVE_BYTES = 32 * 1024 * 1024
 _BYTES_A_PASSAGE = 16 * 1024
 
 
-class Library(LibraryFigures):
+class Library(LibraryReading, LibraryFigures):
     """Documents kept safely and found again. Make one with `open_library`.
 
     Threads may share it. One at a time uses the indexes, so that no search sees half of a change.
-    What it says of figures is in `ingest.library_figures`.
+    What it says of documents is in `ingest.library_reading`, and of figures in
+    `ingest.library_figures`.
 
     Args:
         directory: The library's directory; its lock must be held.
@@ -54,6 +56,8 @@ class Library(LibraryFigures):
         self._reserve_bytes = reserve_bytes
         self._catalogue = Catalogue(directory / CATALOGUE_FILE)
         self._reader = CatalogueReader(self._catalogue.engine)
+        self._listing = CatalogueListing(self._catalogue.engine)
+        self._vectors = CatalogueVectors(self._catalogue.engine)
         self._figures = FigureReader(self._catalogue.engine)
         self._indexes = IndexKeeper(directory, self._catalogue, self._reader, reserve_bytes)
 
@@ -138,52 +142,12 @@ class Library(LibraryFigures):
         """Return the number of documents."""
         return self._reader.count()
 
-    def summaries(self) -> list[DocumentSummary]:
-        """Return one line a document, in the order they were added."""
-        return self._reader.summaries()
-
     def stats(self) -> dict[str, int]:
         """Return the library's size.
 
         Its documents, sources, passages, tables, figures, characters and bytes.
         """
         return self._reader.stats() | {"bytes": sum(self._indexes.files().values())}
-
-    def resolve(self, name: str) -> str:
-        """Return the id of the document named by id, DOI, PMID, PMCID or file name.
-
-        Raises:
-            DocumentUnknownError: No document, or more than one, answers to the name.
-        """
-        return self._reader.resolve(name)
-
-    def document(self, id_: str) -> StoredDocument:
-        """Return a document by its id.
-
-        Raises:
-            DocumentUnknownError: There is none.
-        """
-        return self._reader.document(id_)
-
-    def publications(self, ids: Sequence[str]) -> dict[str, Publication]:
-        """Return what citations say of documents, by id, without reading their texts."""
-        return self._reader.publications(ids)
-
-    def openings(self, characters: int) -> list[str]:
-        """Return the beginning of every document's text, to learn the words of the library."""
-        return self._reader.openings(characters)
-
-    def passages(self, ids: Sequence[int]) -> list[StoredPassage]:
-        """Return active passages in the order asked; retired ones are passed over."""
-        return self._reader.passages(ids)
-
-    def document_passages(self, id_: str) -> list[StoredPassage]:
-        """Return all passages of a document, in text order."""
-        return self._reader.document_passages(id_)
-
-    def vectors(self, ids: Sequence[int]) -> Vectors:
-        """Return the vectors of active passages, one row each."""
-        return self._reader.vectors(ids)
 
     # Finding
 
@@ -197,8 +161,11 @@ class Library(LibraryFigures):
             limit: How many at most.
             documents: Only of these documents, where given.
         """
+        if documents is not None:
+            everywhere = partial(self.dense, vector)
+            return nearest_among(self._vectors, everywhere, vector, limit, documents, len(self))
         with self._indexes.using() as indexes:
-            return indexes.dense(vector, limit, documents)
+            return indexes.dense(vector, limit)
 
     def lexical(
         self,
@@ -237,6 +204,10 @@ class Library(LibraryFigures):
     def integrity(self) -> list[str]:
         """Return what SQLite finds wrong with the catalogue's file; nothing where it is whole."""
         return self._reader.integrity()
+
+    def announce(self, url: str) -> None:
+        """Tell other processes, which cannot open the library meanwhile, where to ask instead."""
+        self._ownership.sign(url)
 
     def close(self) -> None:
         """Settle the indexes and release the library."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from ingest.catalogue import Catalogue
 from ingest.catalogue_figures import FigureReader
+from ingest.catalogue_listing import CatalogueListing
 from ingest.catalogue_reading import CatalogueReader
 from ingest.figure_listing import listed_figures
 from ingest.figure_records import FigureCounts, FigureFilter, ListedFigure, StoredFigure
@@ -15,6 +16,7 @@ class LibraryFigures:
 
     _catalogue: Catalogue
     _reader: CatalogueReader
+    _listing: CatalogueListing
     _figures: FigureReader
     _indexes: IndexKeeper
 
@@ -70,7 +72,7 @@ class LibraryFigures:
         """
         from ingest.renewal import renew  # noqa: PLC0415  (compiles patterns)
 
-        ids = [each.id for each in self._reader.summaries()] if every else self.outdated_figures()
+        ids = self._listing.select() if every else self.outdated_figures()
         if not ids:
             return 0
         with self._indexes.retagging():

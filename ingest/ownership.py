@@ -38,7 +38,20 @@ class Ownership:
                 f"The library {directory.absolute()} cannot be locked ({error}).",
                 "Correct the permissions, or keep the library on a local disk.",
             ) from error
-        self._sign()
+        self.sign()
+
+    def sign(self, url: str | None = None) -> None:
+        """Leave a note of who owns the library, for whoever comes next.
+
+        Args:
+            url: Where the owner can be asked, if it is a server.
+        """
+        command = " ".join([Path(sys.argv[0]).name, *sys.argv[1:]])
+        since = datetime.now(UTC).isoformat(timespec="seconds")
+        owner = {"process": os.getpid(), "command": command, "since": since, "url": url}
+        # The note is a courtesy; a full disk does not keep us from reading.
+        with suppress(OSError):
+            self._owner.write_text(json.dumps(owner), encoding="utf-8")
 
     def release(self) -> None:
         """Give the library up; once given up, it stays with its next owner."""
@@ -47,22 +60,15 @@ class Ownership:
                 self._owner.unlink(missing_ok=True)
             self._lock.release()
 
-    def _sign(self) -> None:
-        command = " ".join([Path(sys.argv[0]).name, *sys.argv[1:]])
-        since = datetime.now(UTC).isoformat(timespec="seconds")
-        owner = {"process": os.getpid(), "command": command, "since": since}
-        # The name is a courtesy to whoever comes next; a full disk does not keep us from reading.
-        with suppress(OSError):
-            self._owner.write_text(json.dumps(owner), encoding="utf-8")
-
 
 def _busy(directory: Path, owner: Path) -> LibraryBusyError:
     try:
         known = json.loads(owner.read_text(encoding="utf-8"))
         who = f"process {known['process']} ({known['command']}, since {known['since']})"
+        url = known.get("url")
     except (OSError, ValueError, KeyError, TypeError):
-        who = "another process that has not given its name yet"
-    return LibraryBusyError(
-        f"The library {directory} is in use by {who}.",
-        "Wait until it ends, stop it, or use another library.",
-    )
+        who, url = "another process that has not given its name yet", None
+    remedy = "Wait until it ends, stop it, or use another library."
+    if url is not None:
+        remedy = f"Ask it instead, with: --server {url}, or stop it."
+    return LibraryBusyError(f"The library {directory} is in use by {who}.", remedy)

@@ -19,8 +19,23 @@ from ingest.library import Library
 from ingest.readers import read_document
 from ingest.records import Encoder, Vectors
 
-_GROUP_PASSAGES = 2_000
-_MOST_BYTES = 100 * 1024 * 1024
+GROUP_PASSAGES = 2_000
+"""Enough for the encoder to find texts of like length."""
+MOST_BYTES = 100 * 1024 * 1024
+"""Of one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A file that is known by another name than its path.
+
+    Args:
+        path: Where it is.
+        source: What it is called, in messages and as the document's source.
+    """
+
+    path: Path
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +43,7 @@ class Outcome:
     """What became of one file.
 
     Args:
-        source: The file.
+        source: The file, by the name it is known by.
         action: What was done; None where it failed.
         document: The document's id; None where it failed.
         title: Its title.
@@ -82,9 +97,10 @@ Report = Callable[[Progress], None]
 def add_files(
     library: Library,
     encoder: Encoder,
-    files: Sequence[Path],
+    files: Sequence[Path | NamedFile],
     *,
     max_tokens: int,
+    group_passages: int = GROUP_PASSAGES,
     report: Report = lambda _: None,
 ) -> Iterator[Outcome]:
     """Add files to a library, reporting each; one that fails does not stop the others.
@@ -94,7 +110,11 @@ def add_files(
         encoder: The library's encoder.
         files: The files, see `expand`.
         max_tokens: Tokens of a passage, title and heading included.
-        report: Called as passages are embedded and files are done.
+        group_passages: Passages after which what was read is embedded and written. Small groups
+            are searchable sooner and leave the indexes to others in between; large ones embed
+            faster.
+        report: Called as passages are embedded and files are done. It may raise while passages
+            are embedded: what was not written yet is then left out.
 
     Yields:
         One outcome a file, when its document is safe and searchable.
@@ -107,6 +127,8 @@ def add_files(
     adding = _Adding(library, encoder, min(max_tokens, encoder.max_tokens), len(files), report)
     for file in files:
         yield from adding.take(file)
+        if adding.waiting >= group_passages:
+            yield from adding.flush()
     yield from adding.flush()
 
 
@@ -132,24 +154,27 @@ def expand(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def read_file(path: Path) -> Document:
+def read_file(file: Path | NamedFile) -> Document:
     """Read one file as a paper.
 
     Raises:
         ReadError: It cannot be opened, is too large, or is not a paper.
     """
+    path, name = (file.path, file.source) if isinstance(file, NamedFile) else (file, file)
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise ReadError(path, f"it is larger than {_MOST_BYTES:,} bytes", "Split it.")
+        if path.stat().st_size > MOST_BYTES:
+            raise ReadError(name, f"it is larger than {MOST_BYTES:,} bytes", "Split it.")
         data = path.read_bytes()
     except OSError as error:
-        raise ReadError(path, str(error.strerror), "Check the file and its permissions.") from error
-    return read_document(data, source_name(path))
+        raise ReadError(name, str(error.strerror), "Check the file and its permissions.") from error
+    return read_document(data, source_name(file))
 
 
-def source_name(path: Path) -> str:
-    """Return a path as text that can be stored, whatever bytes its name is made of."""
-    return os.fsencode(path).decode(errors="backslashreplace")
+def source_name(file: Path | NamedFile) -> str:
+    """Return a file's name as text that can be stored, whatever bytes it is made of."""
+    if isinstance(file, NamedFile):
+        return file.source
+    return os.fsencode(file).decode(errors="backslashreplace")
 
 
 class _Adding:
@@ -167,8 +192,13 @@ class _Adding:
         self._passages_done = 0
         self._group = _Group()
 
-    def take(self, file: Path) -> Iterator[Outcome]:
-        """Read a file into the group; write the group when it is full."""
+    @property
+    def waiting(self) -> int:
+        """How many passages of the group wait for the encoder."""
+        return self._group.passages
+
+    def take(self, file: Path | NamedFile) -> Iterator[Outcome]:
+        """Read a file into the group; tell its outcome where that is known already."""
         try:
             document = read_file(file)
             place = self._library.place(document)
@@ -183,8 +213,6 @@ class _Adding:
         prepared = self._prepare(document)
         self._group.documents.append(prepared)
         self._group.passages += len(prepared.passages)
-        if self._group.passages >= _GROUP_PASSAGES:
-            yield from self.flush()
 
     def flush(self) -> Iterator[Outcome]:
         """Embed and write the documents of the group, then make them searchable."""

@@ -91,6 +91,21 @@ class DocumentSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """Some of a library's documents; all of them where nothing is given.
+
+    Args:
+        from_year: Published in this year or later. A document without a year is left out by it.
+        to_year: Published in this year or earlier, likewise.
+        ids: One of these, by id; an unknown one selects nothing.
+    """
+
+    from_year: int | None = None
+    to_year: int | None = None
+    ids: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StoredPassage:
     """A passage of an active version.
 

@@ -18,6 +18,12 @@ PREFIX = "CITEWELL_"
 SETTINGS_FILE = "citewell.toml"
 _SECRET = frozenset({"api_key"})
 
+MODEL_PATTERN = r"^(|(openai-like|ollama|anthropic):\S+)$"
+"""A language model: its provider and, behind the first colon, its name there."""
+
+RATE_PATTERN = r"^(off|[1-9][0-9]{0,6}/(second|minute|hour|day))$"
+"""How often a client may ask: ``60/minute``; ``off`` for no limit."""
+
 Confidence = Literal["strict", "balanced", "eager"]
 
 
@@ -50,11 +56,76 @@ class Settings(BaseSettings):
     confidence: Confidence = Field(
         default="balanced", description="how sure an answer must be: strict, balanced or eager"
     )
+    model: str = Field(
+        default="",
+        pattern=MODEL_PATTERN,
+        description="the language model that may write answers: openai-like:NAME, ollama:NAME or "
+        "anthropic:NAME; empty for none",
+    )
+    model_url: str = Field(
+        default="", description="where the model is asked; empty for its provider's own address"
+    )
+    model_key_variable: str = Field(
+        default="",
+        description="the environment variable that holds the model's key; empty for the usual one",
+    )
+    model_seconds: float = Field(
+        default=20, gt=0, le=600, description="seconds after which a model is given up"
+    )
+    model_tokens: int = Field(
+        default=500, ge=16, le=32_768, description="tokens that a model may write in a reply"
+    )
+    model_context: int = Field(
+        default=8_192, ge=1_024, le=2_000_000, description="tokens that a model reads and writes"
+    )
+    model_evidence: int = Field(
+        default=3_000, ge=200, le=200_000, description="tokens of the quotes a model is given"
+    )
+    model_retries: int = Field(
+        default=2, ge=0, le=10, description="times a model is asked again where it is busy or fails"
+    )
+    model_at_once: int = Field(
+        default=4, ge=1, le=256, description="questions that a model is asked at the same time"
+    )
+    model_price_read: float = Field(
+        default=0, ge=0, description="price of a million tokens that a model reads"
+    )
+    model_price_written: float = Field(
+        default=0, ge=0, description="price of a million tokens that a model writes"
+    )
+    model_replies: Path | None = Field(
+        default=None, description="directory where a model's replies are kept; not kept where unset"
+    )
+    server: str = Field(
+        default="",
+        description="URL of a Citewell server to ask in place of the library; empty for none",
+    )
     api_key: SecretStr | None = Field(
         default=None, description="the key a Citewell server asks for, where it is asked over HTTP"
     )
+    rate_limit: str = Field(
+        default="1200/minute",
+        pattern=RATE_PATTERN,
+        description="requests that the server takes from a key, or from an address without one",
+    )
+    keys_on_loopback: bool = Field(
+        default=True,
+        description="whether a server on loopback asks for a key once the library has any",
+    )
+    deadline_seconds: float = Field(
+        default=30, gt=0, le=600, description="seconds after which the server gives an answer up"
+    )
+    most_upload_mb: int = Field(
+        default=100, ge=1, le=4096, description="megabytes that may be sent to the server at once"
+    )
+    log_questions: bool = Field(
+        default=False, description="whether the server's log tells what was asked"
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="least level of log lines on standard error"
+    )
+    log_format: Literal["text", "json"] = Field(
+        default="text", description="how log lines are written; json: an object a line"
     )
 
     @classmethod

@@ -5,11 +5,10 @@ refill it. Cosine space is set explicitly (the default is l2), no embedding func
 and every write is cut below the 5,461 rows at which Chroma refuses a batch.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from chromadb.api import ServerAPI
@@ -21,9 +20,6 @@ from chromadb.errors import ChromaError
 from ingest.errors import StorageError
 from ingest.records import Hit, IndexedPassage, Vectors
 from ingest.seals import sync
-
-if TYPE_CHECKING:
-    from chromadb.base_types import Where
 
 COLLECTION = "passages"
 _BATCH = 2_000
@@ -37,8 +33,6 @@ _HNSW: CreateHNSWConfiguration = {
     # One thread, so that the same passages always make the same graph.
     "num_threads": 1,
 }
-_MOST_DOCUMENTS = 5_000
-"""Chroma fails on filters of some 30,000 values; a longer one is asked in parts."""
 
 
 class VectorIndex:
@@ -94,15 +88,12 @@ class VectorIndex:
             with self._refusals():
                 self._collection.delete(ids=[str(id_) for id_ in ids[start : start + _BATCH]])
 
-    def nearest(
-        self, vector: Vectors, limit: int, documents: Collection[str] | None = None
-    ) -> list[Hit]:
+    def nearest(self, vector: Vectors, limit: int) -> list[Hit]:
         """Return the nearest passages, best first, ties by id.
 
         Args:
             vector: A unit vector, shape (dimension,).
             limit: How many to return at most.
-            documents: Only passages of these documents, where given.
 
         Returns:
             Hits with their cosine similarity.
@@ -114,14 +105,7 @@ class VectorIndex:
             raise ValueError("the query vector is not finite")
         if limit <= 0:
             return []
-        if documents is None:
-            hits = self._query(vector, limit, None)
-        else:
-            names = sorted(documents)
-            parts = [
-                names[at : at + _MOST_DOCUMENTS] for at in range(0, len(names), _MOST_DOCUMENTS)
-            ]
-            hits = [hit for part in parts for hit in self._query(vector, limit, part)]
+        hits = self._query(vector, limit)
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage))[:limit]
 
     def ids(self) -> set[int]:
@@ -138,25 +122,23 @@ class VectorIndex:
         """Release the directory."""
         self._client.close()
 
-    def _query(self, vector: Vectors, limit: int, documents: list[str] | None) -> list[Hit]:
+    def _query(self, vector: Vectors, limit: int) -> list[Hit]:
         """Return at least the nearest, with all that tie with the last of them."""
         with self._refusals():
             total = self._collection.count()
         wanted = limit
         while total:
             wanted = min(2 * wanted, total)
-            hits = self._found(vector, wanted, documents)
+            hits = self._found(vector, wanted)
             if len(hits) <= limit or wanted == total or hits[limit - 1].score > hits[-1].score:
                 return hits
         return []
 
-    def _found(self, vector: Vectors, count: int, documents: list[str] | None) -> list[Hit]:
-        within = cast("Where", {"document": {"$in": documents}})
+    def _found(self, vector: Vectors, count: int) -> list[Hit]:
         with self._refusals():
             found = self._collection.query(
                 query_embeddings=np.asarray([vector], dtype=np.float32),
                 n_results=count,
-                where=None if documents is None else within,
                 include=["distances"],
             )
         distances = found["distances"] or [[]]

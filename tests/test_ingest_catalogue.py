@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from ingest.catalogue import Catalogue
+from ingest.catalogue_listing import CatalogueListing
 from ingest.catalogue_reading import CatalogueReader
 from ingest.documents import Document
 from ingest.errors import EncoderMismatchError, LibraryFormatError, StorageError
@@ -72,7 +73,7 @@ def test_the_generation_rises_with_every_change_and_with_nothing_else(catalogue)
     second = catalogue.generation()
     catalogue.mark_applied(catalogue.unapplied()[-1].sequence)
     assert catalogue.generation() == second != first
-    catalogue.remove(CatalogueReader(catalogue.engine).summaries()[0].id)
+    catalogue.remove(CatalogueListing(catalogue.engine).select()[0])
     assert catalogue.generation() not in {first, second}
 
 
@@ -203,7 +204,7 @@ def test_a_damaged_catalogue_is_a_clear_error(tmp_path):
     data[8192:] = b"\xff" * (len(data) - 8192)
     path.write_bytes(data)
     with pytest.raises(StorageError, match=r"damaged.*copy"):
-        CatalogueReader(Catalogue(path).engine).summaries()
+        CatalogueListing(Catalogue(path).engine).page()
 
 
 def test_threads_writing_at_once_wait_for_each_other(catalogue):

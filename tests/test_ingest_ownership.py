@@ -19,6 +19,8 @@ import sys, time
 from pathlib import Path
 from ingest.ownership import Ownership
 owner = Ownership(Path(sys.argv[1]))
+if sys.argv[3:]:
+    owner.sign(sys.argv[3])
 print("mine", flush=True)
 time.sleep(60)
 """
@@ -26,10 +28,11 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture
-def other(tmp_path):
-    """Another process that owns tmp_path."""
+def other(tmp_path, request):
+    """Another process that owns tmp_path; a parameter is where it can be asked."""
+    url = [request.param] if hasattr(request, "param") else []
     process = subprocess.Popen(
-        [sys.executable, "-c", OWNER, str(tmp_path), "--some-option"],
+        [sys.executable, "-c", OWNER, str(tmp_path), "--some-option", *url],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
@@ -51,6 +54,16 @@ def test_a_second_process_is_refused_within_two_seconds_and_told_by_whom(tmp_pat
     assert f"process {other.pid}" in message
     assert "--some-option" in message
     assert "Wait until it ends" in message
+
+
+@pytest.mark.parametrize("other", ["http://127.0.0.1:8001"], indirect=True)
+def test_a_second_process_is_told_where_to_ask_instead(tmp_path, other):
+    with pytest.raises(LibraryBusyError) as refused:
+        Ownership(tmp_path)
+    assert f"process {other.pid}" in refused.value.problem
+    assert refused.value.remedy == (
+        "Ask it instead, with: --server http://127.0.0.1:8001, or stop it."
+    )
 
 
 def test_the_library_refuses_a_second_process(tmp_path, other):

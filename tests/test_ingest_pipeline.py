@@ -9,7 +9,16 @@ import pytest
 from ingest.errors import EncoderMismatchError, ReadError, StorageError
 from ingest.identity import Action
 from ingest.library import Library, open_library
-from ingest.pipeline import Outcome, Progress, Report, add_files, expand, read_file, source_name
+from ingest.pipeline import (
+    NamedFile,
+    Outcome,
+    Progress,
+    Report,
+    add_files,
+    expand,
+    read_file,
+    source_name,
+)
 from tests.tiny_encoder import TinyEncoder
 
 FRONT = """---
@@ -191,3 +200,47 @@ def test_a_file_that_is_too_large_is_not_read(papers):
         file.truncate(200 * 1024 * 1024)
     with pytest.raises(ReadError, match="larger than"):
         read_file(path)
+
+
+def test_a_named_file_is_known_by_its_name_alone(library, papers):
+    here = paper(papers, "a", "One sentence.").rename(papers / "000000")
+    broken = papers / "000001"
+    broken.write_bytes(b"%PDF-1.7")
+    files = [NamedFile(here, "sent/a.md"), NamedFile(broken, "sent/b.pdf")]
+    files.append(NamedFile(papers / "000002", "sent/c.md"))
+    outcomes = list(add_files(library, TinyEncoder(), files, max_tokens=256))
+    assert {each.source: each.action for each in outcomes} == {
+        "sent/a.md": Action.ADDED,
+        "sent/b.pdf": None,
+        "sent/c.md": None,
+    }
+    assert library.document("10.1000-a").sources == ("sent/a.md",)
+    assert not any("0000" in str(each.error) for each in outcomes)
+
+
+def test_a_group_is_searchable_before_the_next_is_embedded(library, papers):
+    files = [paper(papers, name, f"Sentence of {name}.") for name in "abc"]
+    adding = add_files(library, TinyEncoder(), files, max_tokens=256, group_passages=2)
+    assert [next(adding).document, next(adding).document] == ["10.1000-a", "10.1000-b"]
+    assert len(library) == 2
+    assert library.lexical("sentence", 9)
+    assert next(adding).document == "10.1000-c"
+
+
+def test_a_group_that_is_given_up_while_it_is_embedded_leaves_nothing(library, papers):
+    class GivenUpError(Exception):
+        pass
+
+    def give_up(progress: Progress) -> None:
+        if progress.passages > 1:
+            raise GivenUpError
+
+    files = [paper(papers, name, f"Sentence of {name}.") for name in "abc"]
+    adding = add_files(
+        library, TinyEncoder(), files, max_tokens=256, group_passages=1, report=give_up
+    )
+    assert next(adding).document == "10.1000-a"
+    with pytest.raises(GivenUpError):
+        next(adding)
+    assert [each.id for each in library.summaries()] == ["10.1000-a"]
+    assert len(run(library, files)) == 3

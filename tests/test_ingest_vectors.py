@@ -12,9 +12,9 @@ from ingest.vectors import VectorIndex
 from tests.made_up_studies import random_vectors
 
 
-def indexed(vectors: Iterable[Vectors], per_document: int = 10) -> list[IndexedPassage]:
+def indexed(vectors: Iterable[Vectors]) -> list[IndexedPassage]:
     return [
-        IndexedPassage(number, f"d{(number - 1) // per_document}", None, "body", "", "", "", vector)
+        IndexedPassage(number, "d", None, "body", "", "", "", vector)
         for number, vector in enumerate(vectors, start=1)
     ]
 
@@ -81,27 +81,6 @@ def test_removed_passages_are_gone_and_can_come_back(index):
     assert not {1, 2, 3} & {hit.passage for hit in index.nearest(vectors[0], 30)}
     index.add(indexed(vectors[:1]))
     assert index.nearest(vectors[0], 1)[0].passage == 1
-
-
-def test_only_passages_of_the_documents_named(index):
-    vectors = random_vectors(3_000)
-    index.add(indexed(vectors, per_document=1))
-    wanted = [f"d{number}" for number in range(0, 3_000, 3)]
-    hits = index.nearest(vectors[1], 2_000, wanted)
-    assert {hit.passage for hit in hits} == set(range(1, 3_001, 3))
-    two_thousand = [f"d{number}" for number in range(2_000)]
-    assert index.nearest(vectors[1_999], 1, two_thousand)[0].passage == 2_000
-    assert index.nearest(vectors[2_500], 1, two_thousand)[0].passage <= 2_000
-    assert index.nearest(vectors[0], 5, ["d7"])[0].passage == 8
-    assert index.nearest(vectors[0], 5, []) == []
-    assert index.nearest(vectors[0], 5, ["nobody"]) == []
-
-
-def test_more_documents_than_one_filter_takes(index):
-    vectors = random_vectors(50)
-    index.add(indexed(vectors, per_document=1))
-    many = [f"d{number}" for number in range(10, 40_000)]
-    assert {hit.passage for hit in index.nearest(vectors[0], 100, many)} == set(range(11, 51))
 
 
 def test_the_nearest_are_truly_the_nearest(index):
