@@ -36,22 +36,53 @@ class Abstention:
     searched: tuple[str, ...]
 
 
-def abstention(considered: Consideration, size: int, confidence: Confidence) -> Abstention | None:
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """How many documents a question was asked of.
+
+    Args:
+        size: Documents in the library.
+        selected: Those of them that were searched, where not all were.
+    """
+
+    size: int
+    selected: int | None = None
+
+    @property
+    def told(self) -> str:
+        """One sentence of it."""
+        if self.selected is None:
+            return f"Searched {self.size:,} documents by words and by meaning."
+        those = f"{self.selected:,} of the library's {self.size:,} documents"
+        return f"Searched {those}, those selected, by words and by meaning."
+
+    @property
+    def nothing_found(self) -> str:
+        """One sentence that says so, without digits."""
+        if self.selected is None:
+            return "No evidence: no document of this library is about what was asked."
+        if not self.selected:
+            return "No evidence: the filters given select no document of this library."
+        return "No evidence: none of the documents selected is about what was asked."
+
+
+def abstention(
+    considered: Consideration, searched: Searched, confidence: Confidence
+) -> Abstention | None:
     """Decide whether to answer.
 
     Args:
         considered: What an answer would be made from.
-        size: Documents in the library.
+        searched: How many documents were searched for it.
         confidence: How sure an answer must be.
 
     Returns:
         Why not to answer; None where an answer is to be given.
     """
     asked, documents, evidence = considered.asked, considered.documents, considered.fitting
-    searched = _searched(documents, size)
+    where = _where(documents, searched)
     if not documents or _held(documents[0]) < LEAST_COVERAGE[confidence]:
-        reason = "No evidence: no document of this library is about what was asked."
-        return Abstention("no_evidence", reason, searched)
+        return Abstention("no_evidence", searched.nothing_found, where)
     reason = _reason(asked, evidence) or (
         "nothing in the closest document clearly gives what is asked"
         if considered.confidence < least_confidence(asked, confidence, considered.fitted)
@@ -59,7 +90,7 @@ def abstention(considered: Consideration, size: int, confidence: Confidence) -> 
     )
     if reason:
         nearest = _nearest(considered)
-        return Abstention("not_reported", f"Not reported: {reason}.{nearest}", searched)
+        return Abstention("not_reported", f"Not reported: {reason}.{nearest}", where)
     return None
 
 
@@ -96,10 +127,9 @@ def _nearest(considered: Consideration) -> str:
     return f" What it does report is the {named.measure} for {named.endpoint}."
 
 
-def _searched(documents: Sequence[WeighedDocument], size: int) -> tuple[str, ...]:
+def _where(documents: Sequence[WeighedDocument], searched: Searched) -> tuple[str, ...]:
     read = "; ".join(each.reading.stored.document.title for each in documents)
-    lines = [f"Searched {size:,} documents by words and by meaning."]
-    return tuple([*lines, f"Read in full: {read}."] if read else lines)
+    return (searched.told, f"Read in full: {read}.") if read else (searched.told,)
 
 
 def _held(document: WeighedDocument) -> float:

@@ -3,16 +3,18 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from math import isfinite
+from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
 from ingest.errors import ReadError
 from ingest.figures.figure import Count, Interval, Operator, PValue, Range, Spread
-from retrieval.answers import Answer, AnswerFigure, Citation, CitedDocument, Status
+from retrieval.answers import Answer, AnswerFigure, Citation, CitedDocument, Status, Usage
 
 Reader = Callable[[object, str], Any]
 """Takes a JSON value and where it stands (``figures[0].value``); gives the contract's value."""
 T = TypeVar("T")
 
+_NO_MORE: Mapping[str, Reader] = MappingProxyType({})
 _WHAT = "the answer"
 _REMEDY = "An answer of contract version 1 is needed, as `citewell ask --json` writes it."
 _LONGEST_SHOWN = 40
@@ -70,6 +72,12 @@ def _float(value: object, at: str) -> float:
     return float(_number(value, at))
 
 
+def _yes_or_no(value: object, at: str) -> bool:
+    if not isinstance(value, bool):
+        raise _wrong(at, f"{_shown(value)}, neither true nor false")
+    return value
+
+
 def _one_of(allowed: tuple[str, ...]) -> Reader:
     def read(value: object, at: str) -> object:
         if value not in allowed:
@@ -96,14 +104,19 @@ def _floats_by_name(value: object, at: str) -> dict[str, float]:
     return {_text(name, at): _float(each, f"{at}.{name}") for name, each in _object(value, at)}
 
 
-def _record(kind: Callable[..., T], fields: Mapping[str, Reader]) -> Reader:
+def _record(
+    kind: Callable[..., T], fields: Mapping[str, Reader], more: Mapping[str, Reader] = _NO_MORE
+) -> Reader:
+    """Read an object with all of some fields, and with those of `more` that it has."""
+
     def read(value: object, at: str) -> T:
         row = dict(_object(value, at))
         before = f"{at}." if at else ""
         for name in fields:
             if name not in row:
                 raise _wrong(before + name, "missing")
-        return kind(**{name: reader(row[name], before + name) for name, reader in fields.items()})
+        there = {**fields, **{name: reader for name, reader in more.items() if name in row}}
+        return kind(**{name: reader(row[name], before + name) for name, reader in there.items()})
 
     return read
 
@@ -184,6 +197,10 @@ _FIGURE = _record(
         "end": _whole,
     },
 )
+_USAGE = _record(
+    Usage,
+    {"read": _whole, "written": _whole, "counted": _yes_or_no, "cost": _float, "kept": _yes_or_no},
+)
 _ANSWER = _record(
     Answer,
     {
@@ -199,4 +216,5 @@ _ANSWER = _record(
         "library": _text,
         "timings_ms": _floats_by_name,
     },
+    {"usage": _USAGE},
 )

@@ -72,6 +72,25 @@ class AnswerFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What a reply took.
+
+    Args:
+        read: Tokens the model read.
+        written: Tokens it wrote.
+        counted: Whether its server counted them; else they are estimated by the encoder's tokens.
+        cost: Their price as the settings give it, in their currency; 0 where they give none.
+        kept: Whether the reply was a kept one, that cost nothing now.
+    """
+
+    read: int
+    written: int
+    counted: bool
+    cost: float
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a question is answered with.
 
@@ -89,6 +108,7 @@ class Answer:
             the provider and model that wrote the text.
         library: The library's generation.
         timings_ms: How long each stage took, in milliseconds; all else is the same every time.
+        usage: What a language model's reply took; None where none was asked.
     """
 
     question: str
@@ -102,6 +122,7 @@ class Answer:
     model: str = "quote"
     library: str = ""
     timings_ms: Mapping[str, float] = field(default_factory=dict)
+    usage: Usage | None = None
 
 
 def to_json(answer: Answer) -> dict[str, Any]:
@@ -111,9 +132,13 @@ def to_json(answer: Answer) -> dict[str, Any]:
         answer: The answer.
 
     Returns:
-        Plain dicts, lists, strings and numbers, keys in the contract's order.
+        Plain dicts, lists, strings and numbers, keys in the contract's order; ``usage`` is there
+        only where a language model was asked.
     """
     shape = {name: getattr(answer, name) for name in Answer.__dataclass_fields__}
+    usage = shape.pop("usage")
+    if usage is not None:
+        shape["usage"] = asdict(usage)
     return {
         **shape,
         "figures": [_figure(figure) for figure in answer.figures],

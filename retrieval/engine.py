@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from time import perf_counter
 
 from ingest.chunking import SPECIAL_TOKENS
 from ingest.embedding import load_encoder
 from ingest.library import Library, open_library
 from ingest.records import Encoder, Vectors
 from ingest.settings import Settings, load_settings
-from retrieval.abstaining import abstention
+from ingest.shared_encoder import SharedEncoder
+from retrieval.abstaining import Searched, abstention
 from retrieval.answers import Answer, CitedDocument
 from retrieval.comparison import Side
 from retrieval.consideration import Consideration, consider, documents_to_read
@@ -18,20 +18,29 @@ from retrieval.conversation import Turn, standalone_question
 from retrieval.errors import QuestionError
 from retrieval.evidence import WeighedDocument, weigh_documents
 from retrieval.evidence_ranker import EvidenceRanker, load_ranker
+from retrieval.filtering import documents_of
+from retrieval.history import capped
 from retrieval.judging import judge_with
+from retrieval.offered import offer
+from retrieval.one_state import on_one_state
 from retrieval.question import Asked, parse_question
+from retrieval.question_text import checked
 from retrieval.quoting import Draft, abstained, cited_document, quote_answer
 from retrieval.readings import Readings
 from retrieval.search import Searchable, find_passages, rank_documents
 from retrieval.second_look import second_look
 from retrieval.spelling import Correction
+from retrieval.stages import StageClock, Watch, unwatched
 from retrieval.tags import tags_of
 from retrieval.vocabulary import Spellers
+from retrieval.wanted import Filters, Wanted
+from retrieval.writers import Writer, open_writer
+from retrieval.writing import QUOTE, Written, write_answer
 
-LONGEST_QUESTION = 2_000
-"""Characters; a question is one or two sentences."""
 WEIGHED_DOCUMENTS = 5
 """Documents whose whole text is compared with the question."""
+EVERYWHERE = Filters()
+AS_SET = Wanted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,7 @@ class Engine:
         encoder: The encoder that the library was embedded with.
         settings: How many candidates and citations, and how sure an answer must be.
         ranker: Looks at the best evidence again; without one, similarity does.
+        writer: Asks the language model that writes answers; without one they are quoted.
     """
 
     def __init__(
@@ -62,56 +72,79 @@ class Engine:
         encoder: Encoder,
         settings: Settings,
         ranker: EvidenceRanker | None = None,
+        writer: Writer | None = None,
     ) -> None:
         self._library = library
         self._encoder = encoder
         self._settings = settings
         self._readings = Readings(library)
         self._judge = judge_with(ranker, encoder)
+        self._writer = writer
         self._spellers = Spellers(library)
 
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        wanted: Wanted = AS_SET,
+        watch: Watch = unwatched,
+    ) -> Answer:
         """Answer a question.
 
         Args:
             question: In plain words.
             history: The conversation before it, oldest first.
+            wanted: Which documents to look in, and how to answer.
+            watch: Told of each stage as it begins; it may raise to abandon the question.
 
         Returns:
-            The answer; an abstention is one too. The same library and question give the same
-            answer, its timings apart.
+            The answer; an abstention is one too. The same library, question and wishes give the
+            same answer, its timings apart.
 
         Raises:
             QuestionError: The question is empty, is not text, or is too long.
+            DocumentUnknownError: No document, or more than one, answers to a name it is limited to.
         """
-        return self.explain(question, history)[0]
+        return self.explain(question, history, wanted, watch)[0]
 
-    def explain(self, question: str, history: Sequence[Turn] = ()) -> tuple[Answer, Consideration]:
-        """Answer a question, and give what the answer was made from.
+    def explain(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        wanted: Wanted = AS_SET,
+        watch: Watch = unwatched,
+    ) -> tuple[Answer, Consideration]:
+        """Answer a question as `ask` does, and give what the answer was made from."""
+        return on_one_state(
+            self._library, lambda: self._explained(question, history, wanted, watch)
+        )
 
-        Args:
-            question: In plain words.
-            history: The conversation before it, oldest first.
-
-        Raises:
-            QuestionError: The question is empty, is not text, or is too long.
-        """
-        clock = _Clock()
+    def _explained(
+        self, question: str, history: Sequence[Turn], wanted: Wanted, watch: Watch
+    ) -> tuple[Answer, Consideration]:
+        clock = StageClock(watch)
+        writer = self._writer_of(wanted)
         generation = self._library.generation
         with clock.stage("question"):
             speller = self._spellers.of(generation)
             said, corrections = speller.corrected(checked(question))
-            turns = [replace(t, content=speller.corrected(t.content)[0]) for t in history]
+            turns = [replace(t, content=speller.corrected(t.content)[0]) for t in capped(history)]
             standalone = standalone_question(said, turns)
             asked = parse_question(standalone)
+            documents = documents_of(self._library, wanted.only)
         with clock.stage("encode"):
             vector = self._vector(standalone)
         with clock.stage("search"):
-            weighed = self._weighed(asked, vector, generation)
+            weighed = self._weighed(asked, vector, generation, documents)
         with clock.stage("evidence"):
             considered = self._considered(asked, weighed, vector)
         with clock.stage("answer"):
-            draft = self._draft(considered)
+            draft = self._draft(considered, wanted, documents)
+        written = Written(draft, self._judge.model)
+        if writer is not None:
+            with clock.stage("writing"):
+                written = self._written(considered, draft, writer)
+            draft = written.draft
         answer = Answer(
             question=question,
             standalone_question=standalone,
@@ -121,25 +154,32 @@ class Engine:
             citations=draft.citations,
             warnings=(*_read_as(corrections), *draft.warnings),
             confidence=considered.confidence,
-            model=self._judge.model,
+            model=self._judge.model if written.model == QUOTE else written.model,
             library=generation,
             timings_ms=clock.timings,
+            usage=written.usage,
         )
         return answer, considered
 
-    def search(self, query: str, limit: int = 10) -> list[SearchResult]:
+    def search(self, query: str, limit: int = 10, only: Filters = EVERYWHERE) -> list[SearchResult]:
         """Find passages.
 
         Args:
             query: In plain words.
             limit: How many at most.
+            only: The documents to look in.
 
         Raises:
             QuestionError: The query is empty, is not text, or is too long.
+            DocumentUnknownError: No document, or more than one, answers to a name it is limited to.
         """
-        vector = self._vector(checked(query))
-        wanted = max(limit, self._settings.candidates)
-        found = find_passages(self._library, query, vector, wanted, limit)
+        return on_one_state(self._library, lambda: self._found(checked(query), limit, only))
+
+    def _found(self, text: str, limit: int, only: Filters) -> list[SearchResult]:
+        documents = documents_of(self._library, only)
+        most = max(limit, self._settings.candidates)
+        vector = self._vector(text)
+        found = find_passages(self._library, text, vector, most, documents=documents)[:limit]
         publications = self._library.publications([each.passage.document for each in found])
         return [
             SearchResult(
@@ -162,9 +202,11 @@ class Engine:
         vector: Vectors = self._encoder.encode([question])[0]
         return vector
 
-    def _weighed(self, asked: Asked, vector: Vectors, generation: str) -> list[WeighedDocument]:
-        limit = self._settings.candidates
-        passages = find_passages(self._library, asked.question, vector, limit, tags=tags_of(asked))
+    def _weighed(
+        self, asked: Asked, vector: Vectors, generation: str, documents: Sequence[str] | None
+    ) -> list[WeighedDocument]:
+        limit, tags = self._settings.candidates, tags_of(asked)
+        passages = find_passages(self._library, asked.question, vector, limit, tags, documents)
         found = rank_documents(passages, WEIGHED_DOCUMENTS)
         readings = [(each, self._readings.of(each.id, generation)) for each in found]
         return weigh_documents(asked, readings)
@@ -176,16 +218,36 @@ class Engine:
             documents: Sequence[WeighedDocument], compared: Sequence[Side] = ()
         ) -> Consideration:
             ids = sorted({c.passage for each in documents for c in each.reading.candidates})
-            cosines = dict(zip(ids, (self._library.vectors(ids) @ vector).tolist(), strict=True))
-            return consider(asked, documents, compared, cosines, self._judge)
+            return consider(asked, documents, compared, self._cosines(ids, vector), self._judge)
 
         found = second_look(considered(*documents_to_read(asked, weighed)), weighed, considered)
         return replace(found, weighed=tuple(weighed))
 
-    def _draft(self, considered: Consideration) -> Draft:
-        silence = abstention(considered, len(self._library), self._settings.confidence)
-        most = self._settings.citations
+    def _cosines(self, passages: Sequence[int], vector: Vectors) -> dict[int, float]:
+        if not passages:
+            return {}
+        return dict(zip(passages, (self._library.vectors(passages) @ vector).tolist(), strict=True))
+
+    def _draft(
+        self, considered: Consideration, wanted: Wanted, documents: Sequence[str] | None
+    ) -> Draft:
+        searched = Searched(len(self._library), None if documents is None else len(documents))
+        silence = abstention(considered, searched, wanted.confidence or self._settings.confidence)
+        most = wanted.citations or self._settings.citations
         return abstained(considered, silence, most) if silence else quote_answer(considered, most)
+
+    def _writer_of(self, wanted: Wanted) -> Writer | None:
+        if wanted.mode == "quote":
+            return None
+        if wanted.mode == "model" and self._writer is None:
+            problem = "No language model is set that could write the answer."
+            remedy = "Set one, such as CITEWELL_MODEL=ollama:NAME, or ask in the mode quote."
+            raise QuestionError(problem, remedy)
+        return self._writer
+
+    def _written(self, considered: Consideration, quoted: Draft, writer: Writer) -> Written:
+        offered = offer(considered, self._encoder.count_tokens, writer.evidence_tokens)
+        return write_answer(considered, offered, writer, quoted)
 
 
 @contextmanager
@@ -208,48 +270,36 @@ def open_engine(settings: Settings | None = None) -> Iterator[Engine]:
 @contextmanager
 def open_both(settings: Settings) -> Iterator[tuple[Engine, Library]]:
     """Open an engine as `open_engine` does, and give its library too."""
-    with open_library(settings.library) as library:
-        encoder = load_encoder(settings)
-        library.claim_encoder(encoder.fingerprint)
-        yield Engine(library, encoder, settings, load_ranker(settings)), library
+    with (
+        open_library(settings.library) as library,
+        engine_of(library, load_encoder(settings), settings) as engine,
+    ):
+        yield engine, library
 
 
-def checked(question: object) -> str:
-    """Return a question that can be asked.
+@contextmanager
+def engine_of(library: Library, encoder: Encoder, settings: Settings) -> Iterator[Engine]:
+    """Make the engine that the settings describe.
+
+    Args:
+        library: Open; it stays so.
+        encoder: Encodes; what is asked at the same time is encoded together.
+        settings: Name the ranker, the language model, and how sure an answer must be.
 
     Raises:
-        QuestionError: It is empty, is not text, or is too long.
+        EncoderError: The evidence ranker is not the expected one.
+        EncoderMismatchError: The library was embedded with another encoder.
+        ModelError: The language model that the settings name cannot be had.
     """
-    if not isinstance(question, str):
-        problem = f"The question is a {type(question).__name__}, not text."
-        raise QuestionError(problem, "Ask in words.")
-    if not any(letter.isalpha() for letter in question):
-        raise QuestionError(f"The question {question[:40]!r} holds no words.", "Ask in words.")
-    if len(question) > LONGEST_QUESTION:
-        problem = (
-            f"The question has {len(question):,} characters; {LONGEST_QUESTION:,} is the most."
-        )
-        raise QuestionError(problem, "Ask one thing in one or two sentences.")
+    library.claim_encoder(encoder.fingerprint)
+    shared = SharedEncoder(encoder)
+    writer = open_writer(settings, shared.count_tokens)
     try:
-        question.encode()
-    except UnicodeEncodeError as error:
-        problem = "The question holds half of a two-part character."
-        raise QuestionError(problem, "Send it again as UTF-8 text.") from error
-    return question.strip()
+        yield Engine(library, shared, settings, load_ranker(settings), writer)
+    finally:
+        if writer is not None:
+            writer.close()
 
 
 def _read_as(corrections: Sequence[Correction]) -> list[str]:
     return [f"Read “{each.printed}” as “{each.meant}”." for each in corrections]
-
-
-class _Clock:
-    """Times the stages of one question."""
-
-    def __init__(self) -> None:
-        self.timings: dict[str, float] = {}
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        begun = perf_counter()
-        yield
-        self.timings[name] = round((perf_counter() - begun) * 1000, 1)

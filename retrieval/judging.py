@@ -160,13 +160,17 @@ def _values(asked: Asked, evidence: Sequence[Evidence], judge: Judge) -> list[fl
     return [round(value, 4) for value in found]
 
 
+def worth_of_judgement(asked: Asked, fitted: Fitted) -> float:
+    """Return what a judgement of 1 adds to the weight of evidence for a question."""
+    return fitted.judgement if asked.kind is Kind.FIGURE else fitted.judgement_of_text
+
+
 def _judged(
     asked: Asked, evidence: Sequence[Evidence], values: Sequence[float], judge: Judge
 ) -> list[Evidence]:
-    fitted = judge.fitted
-    worth = fitted.judgement if asked.kind is Kind.FIGURE else fitted.judgement_of_text
+    gain = worth_of_judgement(asked, judge.fitted)
     return [
-        replace(each, weight=each.weight + worth * value, judgement=value)
+        replace(each, weight=each.weight + gain * value, judgement=value)
         for each, value in zip(evidence, values, strict=True)
     ]
 

@@ -25,7 +25,9 @@ PART_WORDS: dict[Part, re.Pattern[str]] = {
         r"|(?i:(?<!dosing )(?<!time )(?<!QT )(?<!PR )(?<!RR )\binterval\b(?! (?:between|from|to|of"
         r"|training|cancer)))|(?i:\bprecision\b|\bmargins? of error\b)"
     ),
-    Part.P: re.compile(r"\b[Pp][\s-]?(?:values?|vals?)\b|\b[pP]\b(?!\.\w)|\bsignifican", re.ASCII),
+    Part.P: re.compile(
+        r"\b[Pp][\s-]?(?:values?|vals?)\b|\b[pP]\b(?!\.\w)|\bsignifican\w*", re.ASCII
+    ),
     Part.SPREAD: re.compile(
         r"±|\+/-|\+-|(?<![\w/])S\.?D\.?s?\b"
         r"|\bS\.?E\.?M?\.?s?\b|(?i:\bstandard (?:deviation|error)|\bstd\b|\berror (?:term|bar)"

@@ -60,7 +60,7 @@ def quote_answer(considered: Consideration, most: int) -> Draft:
     missing = _missing(asked, selection, ordered[: len(sentences)])
     text = " ".join([*sentences, *(f"No {name} is reported there." for name in missing)])
     figures = tuple(
-        _figure(each.match.figure, citations[numbers[id(each.match.evidence)] - 1])
+        answer_figure(each.match.figure, citations[numbers[id(each.match.evidence)] - 1])
         for each in chosen
     )
     warnings = [f"No {name} stands in the passages cited." for name in missing]
@@ -178,11 +178,11 @@ def cited_document(publication: Publication) -> CitedDocument:
         doi=names.doi,
         pmid=names.pmid,
         pmcid=names.pmcid,
-        source=_source_name(publication.source),
+        source=shown_source(publication.source),
     )
 
 
-def _source_name(source: str) -> str:
+def shown_source(source: str) -> str:
     """Return a URL as it is, of a path the file name: where it lay is nobody else's concern."""
     return source if "://" in source else PurePath(source).name
 
@@ -208,7 +208,8 @@ def _missing(asked: Asked, selection: Selection, stated: Sequence[Evidence]) -> 
     ]
 
 
-def _figure(figure: Figure, citation: Citation) -> AnswerFigure:
+def answer_figure(figure: Figure, citation: Citation) -> AnswerFigure:
+    """Return a figure of a quote as an answer lists it, placed in the cited document."""
     return AnswerFigure(
         text=figure.text,
         measure=figure.measure,

@@ -2,13 +2,13 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from threading import Lock
 
 from ingest.documents import SectionKind
 from ingest.figures.figure import Figure
-from ingest.records import StoredDocument
+from ingest.records import StoredDocument, StoredPassage
 from retrieval.abbreviations import definitions_in
 from retrieval.candidates import Candidate, Postings, StoredFigures, candidates_of
 from retrieval.concepts import any_held
@@ -82,8 +82,27 @@ class Reading:
         return self.title_mentions(every) or bool(self.postings.holding(every))
 
 
+@dataclass(frozen=True)
+class _Kept:
+    """A reading that is kept.
+
+    Args:
+        generation: The last state of the library in which it was seen to be true.
+        passages: What it was made from. Their ids are never used again, so a document that has
+            the same ones has the same text.
+        reading: The reading.
+    """
+
+    generation: str
+    passages: tuple[int, ...]
+    reading: Reading
+
+
 class Readings:
     """The readings of a library's documents, made once; threads may share them.
+
+    The library changes with every document that is added, and a reading takes a tenth of a second
+    to make: one whose own document did not change is kept.
 
     Args:
         library: Where the documents are.
@@ -93,7 +112,7 @@ class Readings:
     def __init__(self, library: Searchable, kept: int = KEPT) -> None:
         self._library = library
         self._most = kept
-        self._kept: OrderedDict[tuple[str, str], Reading] = OrderedDict()
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
         self._lock = Lock()
 
     def of(self, document: str, generation: str) -> Reading:
@@ -101,30 +120,38 @@ class Readings:
 
         Args:
             document: Its id.
-            generation: The library's generation at the start of the question. A reading made
-                for another one is not given.
+            generation: The library's generation at the start of the question.
 
         Raises:
             DocumentUnknownError: There is no such document.
         """
-        key = (document, generation)
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        # Made outside the lock, so that others can go on; two threads may make the same one.
-        reading = self._made(document)
+            kept = self._kept.get(document)
+        if kept is None or kept.generation != generation:
+            # Made outside the lock, so that others can go on; two threads may make the same one.
+            kept = self._renewed(document, generation, kept)
         with self._lock:
-            self._kept[key] = reading
+            self._kept[document] = kept
+            self._kept.move_to_end(document)
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
-        return reading
+        return kept.reading
 
-    def _made(self, document: str) -> Reading:
-        stored = self._library.document(document)
+    def _renewed(self, document: str, generation: str, kept: _Kept | None) -> _Kept:
         passages = self._library.document_passages(document)
+        ids = _ids(passages)
+        if kept is not None and ids and ids == kept.passages:
+            return replace(kept, generation=generation)
+        stored = self._library.document(document)
+        if _ids(self._library.document_passages(document)) != ids:
+            return self._renewed(document, generation, None)  # replaced in between
         figures = StoredFigures(partial(self._figures, document))
-        return Reading(stored, candidates_of(stored.document, passages, figures))
+        reading = Reading(stored, candidates_of(stored.document, passages, figures))
+        return _Kept(generation, ids, reading)
 
     def _figures(self, document: str) -> list[Figure]:
         return [each.figure for each in self._library.figures(document)]
+
+
+def _ids(passages: Iterable[StoredPassage]) -> tuple[int, ...]:
+    return tuple(each.id for each in passages)

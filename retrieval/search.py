@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ingest.figure_records import StoredFigure
-from ingest.records import Hit, Publication, StoredDocument, StoredPassage, Vectors
+from ingest.records import Hit, Publication, Selection, StoredDocument, StoredPassage, Vectors
 from retrieval.fusion import reciprocal_rank_fusion
 
 LEAST_VOTES = 0.4
@@ -25,6 +25,14 @@ class Searchable(Protocol):
 
     def __len__(self) -> int:
         """Return the number of documents."""
+        ...
+
+    def resolve(self, name: str, /) -> str:
+        """Return the id of the document named by id, DOI, PMID, PMCID or file name."""
+        ...
+
+    def select(self, only: Selection, /) -> list[str]:
+        """Return the ids of some documents."""
         ...
 
     def dense(
@@ -98,8 +106,8 @@ def find_passages(
     question: str,
     vector: Vectors,
     limit: int,
-    kept: int | None = None,
     tags: Collection[str] = (),
+    documents: Collection[str] | None = None,
 ) -> list[FoundPassage]:
     """Search by meaning and by words, and fuse the two rankings.
 
@@ -108,16 +116,18 @@ def find_passages(
         question: The question's text.
         vector: The question's unit vector.
         limit: Passages that each search brings.
-        kept: How many of those found to return; None for all.
         tags: Kinds of figures that passages had better hold.
+        documents: Ids of the documents to search; None for all.
 
     Returns:
         The passages found, best first.
     """
-    lexical = [hit.passage for hit in library.lexical(question, limit, tags=tags)]
-    dense = [hit.passage for hit in library.dense(vector, limit)]
+    if documents is not None and not documents:
+        return []
+    lexical = [hit.passage for hit in library.lexical(question, limit, documents, tags)]
+    dense = [hit.passage for hit in library.dense(vector, limit, documents)]
     scores = dict(reciprocal_rank_fusion([lexical, dense]))
-    return [FoundPassage(p, scores[p.id]) for p in library.passages(list(scores)[:kept])]
+    return [FoundPassage(p, scores[p.id]) for p in library.passages(list(scores))]
 
 
 def rank_documents(found: Sequence[FoundPassage], limit: int) -> list[FoundDocument]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from retrieval.abstaining import LEAST_COVERAGE, Abstention, abstention
+from retrieval.abstaining import LEAST_COVERAGE, Abstention, Searched, abstention
 from retrieval.fitted import WITHOUT_RANKER
 from tests.tiny_evidence import consideration, evidence
 
@@ -13,7 +13,9 @@ OS, PFS = "Median OS was 31.0 months.", "The hazard ratio for PFS was 0.31."
 
 def silence(question: str, *texts: str, confidence: float = 1.0) -> Abstention | None:
     found = evidence(question, *texts)
-    return abstention(consideration(question, found, confidence=confidence), 7, "balanced")
+    return abstention(
+        consideration(question, found, confidence=confidence), Searched(7), "balanced"
+    )
 
 
 def reason(question: str, *texts: str, confidence: float = 1.0) -> str:
@@ -26,7 +28,7 @@ def test_what_is_reported_is_answered() -> None:
 
 
 def test_no_document_is_no_evidence() -> None:
-    found = abstention(consideration("Median OS?", []), 7, "balanced")
+    found = abstention(consideration("Median OS?", []), Searched(7), "balanced")
     assert found is not None
     assert found.status == "no_evidence"
     assert found.searched == ("Searched 7 documents by words and by meaning.",)
@@ -45,7 +47,9 @@ def test_the_share_of_the_question_that_a_document_must_hold() -> None:
     considered = consideration(
         "Lumitide octrelin wobbling?", evidence("Lumitide octrelin wobbling?", "Lumitide: 7%.")
     )
-    third = {name: abstention(considered, 7, name) for name in ("eager", "balanced", "strict")}
+    third = {
+        name: abstention(considered, Searched(7), name) for name in ("eager", "balanced", "strict")
+    }
     found = {name: each.status if each else "" for name, each in third.items()}
     assert LEAST_COVERAGE["eager"] < 1 / 3 < LEAST_COVERAGE["balanced"]
     assert found == {"eager": "", "balanced": "no_evidence", "strict": "no_evidence"}
@@ -68,7 +72,7 @@ def test_a_ratio_that_no_passage_names() -> None:
 def test_only_near_misses() -> None:
     question = "Median OS?"
     considered = consideration(question, evidence(question, OS))
-    found = abstention(replace(considered, fitting=()), 7, "balanced")
+    found = abstention(replace(considered, fitting=()), Searched(7), "balanced")
     assert found is not None
     assert found.reason.startswith(
         "Not reported: the closest passages give no figure for overall survival."
@@ -99,7 +103,7 @@ def test_the_nearest_figure_is_named_without_its_number() -> None:
     question = "Hazard ratio for OS?"
     near_miss, fitting = evidence(question, PFS, "Overall survival is awaited.")
     considered = replace(consideration(question, [near_miss, fitting]), fitting=(fitting,))
-    found = abstention(considered, 7, "balanced")
+    found = abstention(considered, Searched(7), "balanced")
     said = found.reason if found else ""
     assert said.endswith(" What it does report is the hazard ratio for progression-free survival.")
     assert not any(letter.isdigit() for letter in said)
@@ -114,3 +118,17 @@ def test_a_nearest_figure_with_a_digit_in_its_name_is_not_named() -> None:
 
 def test_a_nearest_figure_without_a_name_is_not_named() -> None:
     assert "does report" not in reason("Odds ratio for wobbling?", "Wobbling: 4.2 units.")
+
+
+def test_what_was_searched_is_said_of_the_documents_selected() -> None:
+    none = consideration("Median OS?", [])
+    some = abstention(none, Searched(7_000, 1_200), "balanced")
+    empty = abstention(none, Searched(7, 0), "balanced")
+    assert some is not None
+    assert empty is not None
+    assert some.searched == (
+        "Searched 1,200 of the library's 7,000 documents, those selected, by words and by meaning.",
+    )
+    assert some.reason == "No evidence: none of the documents selected is about what was asked."
+    assert empty.reason == "No evidence: the filters given select no document of this library."
+    assert some.status == empty.status == "no_evidence"

@@ -9,8 +9,9 @@ from ingest.figures.numbers import numbers_in
 from ingest.settings import Settings
 from retrieval.answers import Answer
 from retrieval.conversation import Turn
-from retrieval.engine import LONGEST_QUESTION, Engine
+from retrieval.engine import Engine
 from retrieval.errors import QuestionError
+from retrieval.question_text import LONGEST_QUESTION
 from tests.tiny_library import ENCODER, TinyLibrary, lumitide, marisol
 
 DOCUMENTS = {"PMC9000001": lumitide(), "PMC9000002": marisol()}

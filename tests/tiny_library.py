@@ -8,9 +8,10 @@ import numpy as np
 from ingest.canonical import TextWriter
 from ingest.chunking import passages
 from ingest.documents import Document, Identifiers, SectionKind
+from ingest.errors import DocumentUnknownError
 from ingest.figure_records import StoredFigure
 from ingest.figures.extraction import document_figures
-from ingest.records import Hit, Publication, StoredDocument, StoredPassage, Vectors
+from ingest.records import Hit, Publication, Selection, StoredDocument, StoredPassage, Vectors
 from retrieval.words import stems
 from tests.tiny_encoder import TinyEncoder
 
@@ -45,10 +46,19 @@ class TinyLibrary:
     def __len__(self) -> int:
         return len(self._documents)
 
+    def resolve(self, name: str, /) -> str:
+        for id_, each in self._documents.items():
+            if name in (id_, each.document.identifiers.doi, each.document.source):
+                return id_
+        raise DocumentUnknownError(f"Nothing answers to {name!r}.", "Name another.")
+
+    def select(self, only: Selection, /) -> list[str]:
+        return [id_ for id_, each in self._documents.items() if _selected(only, id_, each.document)]
+
     def dense(
         self, vector: Vectors, limit: int, documents: Collection[str] | None = None
     ) -> list[Hit]:
-        return self._best([float(row @ vector) for row in self._vectors], limit)
+        return self._best([float(row @ vector) for row in self._vectors], limit, documents)
 
     def lexical(
         self,
@@ -59,10 +69,17 @@ class TinyLibrary:
     ) -> list[Hit]:
         wanted = set(stems(question))
         counts = [Counter(stems(f"{each.context} {each.text}")) for each in self._passages]
-        return self._best([float(sum(stem in held for stem in wanted)) for held in counts], limit)
+        scores = [float(sum(stem in held for stem in wanted)) for held in counts]
+        return self._best(scores, limit, documents)
 
-    def _best(self, scores: Sequence[float], limit: int) -> list[Hit]:
-        hits = [Hit(place, score) for place, score in enumerate(scores) if score > 0]
+    def _best(
+        self, scores: Sequence[float], limit: int, documents: Collection[str] | None
+    ) -> list[Hit]:
+        hits = [
+            Hit(place, score)
+            for place, score in enumerate(scores)
+            if score > 0 and (documents is None or self._passages[place].document in documents)
+        ]
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage))[:limit]
 
     def passages(self, ids: Sequence[int]) -> list[StoredPassage]:
@@ -87,6 +104,15 @@ class TinyLibrary:
 
     def document(self, id_: str) -> StoredDocument:
         return self._documents[id_]
+
+
+def _selected(only: Selection, id_: str, document: Document) -> bool:
+    year = document.year or 0
+    return (
+        (only.from_year is None or year >= only.from_year)
+        and (only.to_year is None or 0 < year <= only.to_year)
+        and (only.ids is None or id_ in only.ids)
+    )
 
 
 def _document(writer: TextWriter, title: str, pmcid: str, year: int) -> Document:

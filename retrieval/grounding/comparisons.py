@@ -1,0 +1,68 @@
+"""Which of two things a comparison is about: ``A versus B`` is not ``B versus A``."""
+
+import re
+
+from retrieval.grounding.neutral_words import NEUTRAL
+from retrieval.words import stems
+
+_VERSUS = re.compile(
+    r"\b(?:versus|vs\.?|compared\s(?:with|to)|relative\sto|than|over|against)(?:\s(?:with|in|for"
+    r"|that|those|the|of|on|patients|given))*\s(?P<right>[^\d,;:().]{2,50})",
+    re.IGNORECASE,
+)
+_BETTER_WITH = re.compile(
+    r"\b(?:favou?r(?:ed|s|ing)|in\sfavou?r\sof)\s(?:the\s)?(?P<right>[^\d,;:().]{2,40})",
+    re.IGNORECASE,
+)
+_DIRECTED = re.compile(
+    r"\b(?:prolong|improv|reduc|increas|decreas|lower|rais|better|superior|benefi)\w*",
+    re.IGNORECASE,
+)
+_NEAR = 60
+
+
+def comparison_fault(said: str, quote: str) -> str:
+    """Say that a claim turns a comparison of its quote round; empty where it does not.
+
+    Args:
+        said: The claim.
+        quote: The quote's text.
+    """
+    mine, there = _sides(said), _sides(quote)
+    if there is None:
+        return ""
+    there_left, there_right = there
+    if mine is None:
+        words = _words(said)
+        alone = words & there_right and not words & there_left & frozenset(_words(quote))
+        turned = bool(alone) and _DIRECTED.search(said) is not None and bool(there_left)
+    else:
+        left, right = mine
+        turned = bool(left & there_right and right & there_left)
+    return "it turns round what the quote compares" if turned else ""
+
+
+def favour_fault(said: str, quote: str) -> str:
+    """Say that a claim favours another side than its quote; empty where it does not."""
+    mine, there = _BETTER_WITH.search(said), _BETTER_WITH.search(quote)
+    if mine is None or there is None:
+        return ""
+    wanted, given = _words(there["right"]), _words(mine["right"])
+    return "it favours another side than the quote" if wanted and not wanted & given else ""
+
+
+def _sides(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return the content words on the two sides of a text's one comparison without figures."""
+    found = list(_VERSUS.finditer(text))
+    if len(found) != 1:
+        return None
+    before = text[max(0, found[0].start() - _NEAR) : found[0].start()]
+    # "28 with A versus 8 with B" gives each side its own figure: those tell the sides.
+    if re.search(r"\d[^;]*$", before):
+        return None
+    left, right = _words(before), _words(found[0]["right"])
+    return left - right, right - left
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(stems(text)) - NEUTRAL

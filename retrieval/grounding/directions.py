@@ -1,0 +1,92 @@
+"""Which way something went: words for more and less, better and worse, and whether they agree."""
+
+import re
+from collections.abc import Sequence
+
+from retrieval.grounding.falling import LESS, TERMS
+from retrieval.grounding.neutral_words import NEUTRAL
+from retrieval.grounding.outcomes import borne_out
+from retrieval.grounding.quotes import Quote
+from retrieval.grounding.said import Said
+from retrieval.grounding.support import Held
+from retrieval.words import stems
+
+_MORE = re.compile(
+    r"\b(?:increas\w*|rise[sn]?|rising|rose|raised|grew|gain(?:ed|s)?|higher|greater"
+    r"|more\b(?! than)"
+    r"|longer|prolong\w*|lengthen\w*|elevat\w*|larger|extend(?:ed|s|ing)|doubled|tripled|exceed\w*"
+    r"|most|highest|longest|greatest|largest)\b",
+    re.IGNORECASE,
+)
+_BETTER = re.compile(
+    r"\b(?:improv\w*|better|superior\w*|benefit\w*|favou?r(?:ed|s|ing|able)|best|protect\w*"
+    r"|effective)\b",
+    re.IGNORECASE,
+)
+_WORSE = re.compile(
+    r"\b(?:worse\w*|inferior\w*|deteriorat\w*|harm(?:ed|ful|s)?|detriment\w*|unfavou?r\w*|poorer"
+    r"|worst|ineffective)\b",
+    re.IGNORECASE,
+)
+_SAME = re.compile(
+    r"\b(?:similar\w*|comparable|unchanged|equal(?:ly)?|equivalent|the same|stable)\b"
+    r"|\bno (?:\w+ ){0,2}(?:difference|change|effect|benefit|improvement)\b"
+    r"|\b(?:not|n't|never) (?:\w+ ){0,2}(?:differ\w*|change\w*|improv\w*|affect\w*)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;,]|\b(?:but|while|whereas|although|and)\b")
+_KINDS = {"more": _MORE, "less": LESS, "better": _BETTER, "worse": _WORSE}
+_OPPOSITE = {"more": "less", "less": "more", "better": "worse", "worse": "better"}
+
+
+def directions_in(text: str) -> frozenset[str]:
+    """Return which ways a text says things went: more, less, better, worse, same."""
+    plain = TERMS.sub(" ", text)
+    alike = bool(_SAME.search(plain))
+    # What did not change did not rise either.
+    plain = _SAME.sub(" ", plain)
+    found = {kind for kind, words in _KINDS.items() if words.search(plain)}
+    return frozenset(found | ({"same"} if alike else set()))
+
+
+def direction_fault(said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> str:
+    """Say how a claim's direction contradicts its quotes; empty where it agrees or says none.
+
+    A direction must be the quote's own: in its words, in the values it gives for the two things
+    compared, or in a ratio whose whole interval lies on one side of 1. What the quote leaves
+    open cannot be told, and is not claimed.
+
+    Args:
+        said: The claim.
+        quotes: The quotes it cites.
+        held: The figures it states.
+    """
+    text = "\n".join(quote.text for quote in quotes)
+    faults = (_part_fault(part, text, said, quotes, held) for part in _CLAUSE.split(said.text))
+    return next((fault for fault in faults if fault), "")
+
+
+def _part_fault(
+    part: str, text: str, said: Said, quotes: Sequence[Quote], held: Sequence[Held]
+) -> str:
+    claimed, there = directions_in(part), directions_in(text)
+    if any(_OPPOSITE.get(kind) in there for kind in claimed):
+        there = directions_in(_clause_of(part, text))
+    for kind in sorted(claimed - {"same"} - there):
+        if _OPPOSITE[kind] in there:
+            return f"it says {kind} where the quote says {_OPPOSITE[kind]}"
+        if there == {"same"}:
+            return f"it says {kind} where the quote says that nothing changed"
+        if not borne_out(kind, said, quotes, held):
+            return f"it says {kind}, which the quote does not say"
+    if claimed == {"same"} and there - {"same"} and "same" not in there:
+        return "it says that nothing changed where the quote says that something did"
+    return ""
+
+
+def _clause_of(said: str, text: str) -> str:
+    """Return the clauses of a quote that share most words with a claim."""
+    wanted = frozenset(stems(said)) - NEUTRAL
+    shared = [(len(wanted & frozenset(stems(part))), part) for part in _CLAUSE.split(text)]
+    most = max(count for count, _ in shared)
+    return ", ".join(part for count, part in shared if count == most)

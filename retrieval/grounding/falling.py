@@ -1,0 +1,23 @@
+"""Words that say that something fell, so that a number needs no minus."""
+
+import re
+
+LESS = re.compile(
+    r"\b(?:decreas\w*|fall(?:s|en|ing)?|fell|reduc\w*|declin\w*|lower(?:ed|ing|s)?|smaller|fewer"
+    r"|less\b(?! than)|shorter|shorten\w*|drop(?:ped|s)?|diminish\w*|lessen\w*|cut|halved|minus"
+    r"|lost|loss|least|lowest|shortest|fewest|smallest|dimm\w*|below)\b",
+    re.IGNORECASE,
+)
+TERMS = re.compile(
+    r"\b(?:progression|event|disease|relapse|recurrence|metastasis)[-‐‑–\s]free\s\w+|\b(?:less|more)"
+    r"\sthan\b|\bstable disease\b|\bclinical benefit\b|\b(?:at (?:least|most)|dose reduction"
+    r"|overall response)\b|\bP\s?(?:value\s)?(?:was\s)?below\b|\breduc\w+\sdose|"
+    r"\bminimal\w*\b|\b[Bb]est\s(?:overall|supportive|response)\b|\bcut-?off\b|\b[Ww]eight loss\b"
+    r"|\bblood loss\b|\blost to\b|\bbelow\b(?=\s\d)"
+)
+"""Fixed phrases whose words of more and less say nothing about which way something went."""
+
+
+def says_less(text: str) -> bool:
+    """Tell whether a text says in words that something fell, so that a number needs no minus."""
+    return LESS.search(TERMS.sub(" ", text)) is not None

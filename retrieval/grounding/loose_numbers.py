@@ -1,0 +1,137 @@
+"""Numbers of a claim that are no part of a figure the grammar reads: each must stand, as it stands.
+
+``week 24``, ``a p-value below 0.001``, ``the 95% interval``: value, sign, unit, comparison and
+whether it is a P value are compared with the quote's own numbers, never fuzzily.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from ingest.figures.figure import Figure
+from ingest.figures.numbers import NumberSpan, numbers_in
+from ingest.figures.units import PEOPLE, unit_at
+from retrieval.grounding.said import Said
+
+_P = re.compile(r"(?:(?<![A-Za-z])[Pp](?:[\s-]?values?)?|significance(?:\slevel)?)\b[^\d.;]{0,24}$")
+_OPERATOR = re.compile(
+    r"(?P<glyph><=|>=|[<>≤≥⩽⩾])\s?$"
+    r"|\b(?P<word>less than|below|under|fewer than|lower than|more than|greater than|above|over"
+    r"|exceeding|at least|at most|up to)\s(?:a\s|an\s)?$",
+    re.IGNORECASE,
+)
+_OPERATORS = {
+    "<": "<", ">": ">", "<=": "<=", "≤": "<=", "⩽": "<=", ">=": ">=", "≥": ">=", "⩾": ">=",
+    "less than": "<", "below": "<", "under": "<", "fewer than": "<", "lower than": "<",
+    "more than": ">", "greater than": ">", "above": ">", "over": ">", "exceeding": ">",
+    "at least": ">=", "at most": "<=", "up to": "<=",
+}  # fmt: skip
+_COUNTS_WHAT_IS_COMPARED = re.compile(
+    r"\s(?:treatment\s|study\s|randomi[sz]ed\s|main\s)?(?:groups?|arms?|treatments?|regimens?"
+    r"|of\sthe\s(?:groups|arms|treatments))\b"
+)
+_DIGITS = re.compile(r"\d+(?:[.,·]\d+)*")
+_UNIT_BEFORE = re.compile(
+    r"\b(weeks?|months?|years?|days?|cycles?|visits?|hours?)\s?$", re.IGNORECASE
+)
+
+
+class _Read(NamedTuple):
+    value: Decimal
+    unit: str | None
+    op: str
+    is_p: bool
+
+
+def loose_fault(said: Said, quote_texts: Sequence[str]) -> str:
+    """Return the first number that is compared, or outside a figure, and does not stand so.
+
+    Args:
+        said: The claim.
+        quote_texts: The texts of the quotes it cites.
+
+    Returns:
+        Why, in words; empty where every one stands in one of the quotes.
+    """
+    there = [list(_numbers(text)) for text in quote_texts]
+    compared = {(each.value, each.op) for numbers in there for each in numbers}
+    for each in _numbers(said.text):
+        # The grammar takes ">41 of 118" for the count it is made of.
+        if each.op and (each.value, each.op) not in compared:
+            return f"{each.op}{each.value} does not stand so in a quote it cites"
+    for number in _loose(said):
+        mine = _read(said.whole, number)
+        if not any(_same(mine, each) for numbers in there for each in numbers):
+            return f"{number.text.strip()} does not stand so in a quote it cites"
+    return ""
+
+
+def digits_fault(said: str, texts: str) -> str:
+    """Return the first run of digits of a claim that stands nowhere: what reads as no number too.
+
+    Args:
+        said: The claim.
+        texts: Its quotes, with what stands around them.
+
+    Returns:
+        Why, in words; empty where every one stands there.
+    """
+    there = {_plain(found) for found in _DIGITS.findall(texts)}
+    read = {place for each in numbers_in(said) for place in range(each.start, each.end)}
+    for found in _DIGITS.finditer(said):
+        if found.start() not in read and _plain(found.group()) not in there:
+            return f"{found.group()} stands nowhere in a quote it cites"
+    return ""
+
+
+def _plain(digits: str) -> str:
+    return digits.replace("·", ".").replace(",", "")
+
+
+def _loose(said: Said) -> Iterator[NumberSpan]:
+    taken = list(_covered(said.figures))
+    for number in numbers_in(said.whole):
+        inside = any(start <= number.start < end for start, end in taken)
+        counted = number.word and _COUNTS_WHAT_IS_COMPARED.match(said.whole, number.end)
+        pronoun = number.word and number.text.casefold() == "one"
+        if number.start >= said.begins and not (inside or counted or pronoun):
+            yield number
+
+
+def _covered(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of figures all of whose numbers are in one of their parts."""
+    for figure in figures:
+        parts = _parts(figure)
+        inside = {abs(each.value) for each in numbers_in(figure.text)}
+        if inside <= parts:
+            yield figure.start, figure.end
+
+
+def _parts(figure: Figure) -> set[Decimal]:
+    found = [figure.value]
+    for part in (figure.interval, figure.range, figure.spread, figure.p, figure.n):
+        found += [each for each in part or () if isinstance(each, Decimal)]
+    return {abs(each) for each in found if each is not None}
+
+
+def _numbers(text: str) -> Iterator[_Read]:
+    return (_read(text, number) for number in numbers_in(text))
+
+
+def _read(text: str, number: NumberSpan) -> _Read:
+    before = text[max(0, number.start - 40) : number.start]
+    unit = unit_at(text, number.end)
+    ahead = _UNIT_BEFORE.search(before)
+    name = unit.unit if unit else (f"{ahead[1].casefold().removesuffix('s')}s" if ahead else None)
+    op = _OPERATOR.search(before)
+    printed = (op["glyph"] or op["word"]).casefold() if op else ""
+    return _Read(number.value, name, _OPERATORS.get(printed, ""), _P.search(before) is not None)
+
+
+def _same(mine: _Read, there: _Read) -> bool:
+    if mine.value != there.value or mine.op != there.op:
+        return False
+    if mine.is_p and not there.is_p:
+        return False
+    return mine.unit in {None, there.unit} or (mine.unit in PEOPLE and there.unit is None)

@@ -1,0 +1,167 @@
+"""Whether a claim's figure is one of a quote's, part by part: value, unit, interval, P, count."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from ingest.figures.figure import Count, Figure, Interval, Range, Spread
+from ingest.figures.numbers import numbers_in
+from ingest.figures.units import PEOPLE, unit_at
+from retrieval.grounding.falling import says_less
+from retrieval.grounding.quotes import Quote
+from retrieval.grounding.said import Said
+
+_PLAIN = frozenset({None, "="})
+
+
+def parts_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> str:
+    """Say which part of a claimed figure is not that of a quote's figure.
+
+    Args:
+        said: The claim.
+        claimed: The claim's figure.
+        figure: One figure of the quote.
+        quote: The quote.
+
+    Returns:
+        The part, in words (``unit``); empty where all parts that the claim states are the quote's.
+    """
+    for name, same in _PARTS.items():
+        if not same(said, claimed, figure, quote):
+            return name
+    return ""
+
+
+def _value(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
+    if claimed.value is None:
+        return True
+    if claimed.value == figure.value or _is_count_of(claimed, figure):
+        return True
+    # "Fell by 0.42" and "a change of −0.42" are one number where the words bear the sign.
+    if figure.value is None or claimed.value != -figure.value:
+        return False
+    start, end = figure.context or (0, len(quote.text))
+    return says_less(said.whole if claimed.value > 0 else quote.text[start:end])
+
+
+def _special(_said: Said, claimed: Figure, figure: Figure, _quote: Quote) -> bool:
+    return claimed.special == figure.special
+
+
+def _unit(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
+    there = figure.unit
+    if _is_count_of(claimed, figure):
+        there = claimed.unit if claimed.unit in PEOPLE else None
+    if claimed.unit == there:
+        return True
+    if claimed.unit in PEOPLE and there in {None, *PEOPLE}:
+        return there is None or figure.measure == "count"
+    if claimed.unit is None:
+        return there in PEOPLE or (claimed.value is None and claimed.special is None)
+    if there is not None:
+        return False
+    # A heading or caption may give the unit of a bare number.
+    printed = (unit_at(f"0 {word}", 1) for word in quote.text.replace(",", " ").split())
+    return any(each is not None and each.unit == claimed.unit for each in printed)
+
+
+def _op(_said: Said, claimed: Figure, figure: Figure, _quote: Quote) -> bool:
+    if claimed.op in _PLAIN or claimed.op == "approx":
+        return figure.op in _PLAIN or claimed.op == figure.op
+    return claimed.op == figure.op
+
+
+def _ends(figure: Figure) -> Interval | Range | None:
+    return figure.interval or figure.range
+
+
+def _interval(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
+    if claimed.interval is None:
+        return True
+    there = figure.interval
+    if there is None or claimed.interval[1:] != there[1:]:
+        return False
+    return _level(claimed.interval.level, there.level, quote)
+
+
+def _level(said: Decimal | None, there: Decimal | None, quote: Quote) -> bool:
+    if said is None or said == there:
+        return True
+    return there is None and f"{said.normalize():f}%" in quote.text.replace(" %", "%")
+
+
+def _range(_said: Said, claimed: Figure, figure: Figure, _quote: Quote) -> bool:
+    if claimed.range is None:
+        return True
+    there = _ends(figure)
+    if there is None or claimed.range[1:] != there[1:]:
+        return False
+    return isinstance(there, Interval) or claimed.range.kind in {there.kind, "range"}
+
+
+def _spread(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
+    if claimed.spread is None:
+        return True
+    there: Spread | None = figure.spread
+    if there is None or claimed.spread.value != there.value:
+        return False
+    kinds = {claimed.spread.kind, there.kind}
+    return len(kinds) == 1 or claimed.spread.kind == "±" or _named_spread(kinds, quote)
+
+
+def _named_spread(kinds: set[str], quote: Quote) -> bool:
+    named = kinds - {"±"}
+    return "±" in kinds and all(kind in quote.text for kind in named)
+
+
+def _p(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
+    if claimed.p is None or claimed.p == figure.p:
+        return True
+    if figure.p is not None:
+        return False
+    # "62% vs 43%; P=0.003": the one test of a sentence is told of what it compares.
+    tests = {each.p for each in quote.figures if each.p is not None}
+    return tests == {claimed.p}
+
+
+def _n(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
+    if claimed.n is None:
+        return True
+    there: Count | None = figure.n
+    if there is None:
+        sizes = {each.value for each in numbers_in(quote.text)}
+        return claimed.n.total is None and figure.n is None and claimed.n.number in sizes
+    if claimed.n.number != there.number:
+        return False
+    return claimed.n.total in {None, there.total} or _bears_out(claimed.n, figure, quote)
+
+
+def _bears_out(n: Count, figure: Figure, quote: Quote) -> bool:
+    """Tell whether a total that stands elsewhere in the quote gives the figure's percentage."""
+    known = figure.n is not None and figure.n.total is not None
+    if known or not n.total or figure.value is None or figure.unit != "%":
+        return False
+    there = n.total in {each.value for each in numbers_in(quote.text)}
+    exponent = figure.value.as_tuple().exponent
+    half = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) / 2
+    return there and abs(100 * n.number / n.total - figure.value) <= half
+
+
+def _is_count_of(claimed: Figure, figure: Figure) -> bool:
+    """Tell "12 patients had nausea" of a figure that has 12 as the count behind its percentage."""
+    if figure.n is None or claimed.unit not in {None, *PEOPLE} or claimed.interval is not None:
+        return False
+    return claimed.value == figure.n.number and claimed.value != figure.value
+
+
+_PARTS: dict[str, Callable[[Said, Figure, Figure, Quote], bool]] = {
+    "value": _value,
+    "not reached": _special,
+    "unit": _unit,
+    "comparison": _op,
+    "interval": _interval,
+    "range": _range,
+    "spread": _spread,
+    "P value": _p,
+    "count": _n,
+}
+"""What a claimed figure may state, first what tells figures apart best, with how it is compared."""

@@ -1,0 +1,87 @@
+"""A quote as it was offered to a model: what a claim that cites it is checked against."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ingest.figures.endpoints import endpoint_names
+from ingest.figures.figure import Figure
+from ingest.figures.measures import measures_in
+from ingest.figures.numbers import numbers_in
+from retrieval.addressed import addresses_program
+from retrieval.candidates import Candidate
+from retrieval.grounding.names import named_numbers
+from retrieval.grounding.synonyms import all_forms
+from retrieval.slots import Placed
+
+
+@dataclass(frozen=True)
+class Quote:
+    """One numbered quote.
+
+    Args:
+        number: Its marker in the prompt, from 1.
+        candidate: The sentence or table row, verbatim.
+        title: The title of its document.
+        definitions: The abbreviations its document defines.
+    """
+
+    number: int
+    candidate: Candidate
+    title: str = ""
+    definitions: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The quote's own text."""
+        return self.candidate.text
+
+    @property
+    def near(self) -> str:
+        """What stands right beside it and says what it is about: heading and sentence before.
+
+        What speaks to a program says nothing about a study.
+        """
+        beside = (self.candidate.heading, self.candidate.before)
+        return ". ".join(each for each in beside if not addresses_program(each))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures it reports."""
+        return self.candidate.figures
+
+    @cached_property
+    def placed(self) -> tuple[Placed, ...]:
+        """The same, each with the words that are its own."""
+        return tuple(Placed(figure, self.candidate) for figure in self.figures)
+
+    @cached_property
+    def values(self) -> frozenset[object]:
+        """Every number of it, signs kept."""
+        return frozenset(each.value for each in numbers_in(self.text))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The names with digits of it and of what surrounds it."""
+        return named_numbers(f"{self.text}\n{self.near}\n{self.title}")
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The stems of it and of what surrounds it, with all other ways to write them."""
+        return all_forms(f"{self.text}\n{self.near}\n{self.title}", self.definitions)
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The stems of its own text, with all other ways to write them."""
+        return all_forms(self.text, self.definitions)
+
+    @cached_property
+    def endpoints(self) -> frozenset[str]:
+        """The endpoints it names; where it names none, those of what stands beside it."""
+        own = frozenset(endpoint_names(self.text))
+        return own or frozenset(endpoint_names(self.near))
+
+    @cached_property
+    def measures(self) -> frozenset[str]:
+        """The measures it names."""
+        return frozenset(mention.name for mention in measures_in(f"{self.near} {self.text}"))

@@ -1,0 +1,195 @@
+"""Whether a figure that a claim states is a figure of its quote, and said of the same thing."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ingest.figures.figure import Figure
+from ingest.figures.measures import DIFFERENCES, RATIOS, measures_in
+from ingest.figures.units import PEOPLE
+from retrieval.families import AVERAGES, EXCLUSIVE, akin
+from retrieval.grounding.composites import composite_in, endpoints_of
+from retrieval.grounding.neutral_words import telling
+from retrieval.grounding.parts import parts_fault
+from retrieval.grounding.quotes import Quote
+from retrieval.grounding.rivals import GENERIC, rivals, told
+from retrieval.grounding.said import Said
+from retrieval.slots import Placed
+from retrieval.words import stems
+
+_DEEPEST = 5
+"""How far two figures agree that are told apart only by what they are said of."""
+_NAME_REACH = 24
+"""Characters before a figure in which its measure may stand beside it."""
+_COMBINED = re.compile(r"\b(?:plus|and|with)\b|\+|/")
+_SPECIFIC = RATIOS | AVERAGES | DIFFERENCES | {"percentage", "count", "number needed to treat"}
+_SHARE_WORDS = frozenset({"percentage", "rate", "count", "change", "score", "duration"})
+
+
+class Held(NamedTuple):
+    """A figure that a claim states, and the figure of a quote that it is."""
+
+    claimed: Figure
+    placed: Placed
+    quote: Quote
+
+
+def support(said: Said, quotes: Sequence[Quote]) -> tuple[tuple[Held, ...], str]:
+    """Find a figure of the quotes for every figure that a claim states.
+
+    Args:
+        said: The claim.
+        quotes: The quotes it cites.
+
+    Returns:
+        What it states and where that stands, and why a figure is not supported; empty where all
+        are.
+    """
+    held: list[Held] = []
+    settled: list[Figure] = []
+    unsettled: list[tuple[Figure, str]] = []
+    for claimed in said.figures:
+        found, fault = _best(said, claimed, quotes, settled)
+        if found is None:
+            unsettled.append((claimed, fault))
+        else:
+            held.append(found)
+            settled.append(claimed)
+    for claimed, fault in unsettled:
+        # "8.4 versus 28.4 with A": what stands behind may settle what stands before.
+        found, _ = _best(said, claimed, quotes, settled)
+        if found is None:
+            return (), fault
+        held.append(found)
+    return tuple(held), ""
+
+
+def _best(
+    said: Said, claimed: Figure, quotes: Sequence[Quote], settled: Sequence[Figure]
+) -> tuple[Held | None, str]:
+    closest = (0, f"{claimed.text} stands in none of the quotes it cites")
+    for quote in quotes:
+        for placed in quote.placed:
+            depth, fault = _fault(said, claimed, placed, quote, settled)
+            if not fault:
+                return Held(claimed, placed, quote), ""
+            closest = max(closest, (depth, fault), key=lambda pair: pair[0])
+    return None, closest[1]
+
+
+def _fault(
+    said: Said, claimed: Figure, placed: Placed, quote: Quote, settled: Sequence[Figure]
+) -> tuple[int, str]:
+    """Return how far two figures agree, and where they stop doing so."""
+    figure, number = placed.figure, quote.number
+    part = parts_fault(said, claimed, figure, quote)
+    if part:
+        differs = f"the {part} of {claimed.text} is not that of [{number}]"
+        return (
+            (0, f"{claimed.text} does not stand in [{number}]") if part == "value" else (1, differs)
+        )
+    faults = (
+        _measure_fault(said, claimed, figure, quote),
+        _endpoint_fault(said, claimed, figure, quote),
+        _group_fault(claimed, figure, quote),
+    )
+    for depth, fault in enumerate(faults, start=2):
+        if fault:
+            return depth, fault
+    return _DEEPEST, _rival_fault(said, claimed, placed, quote, settled)
+
+
+def _measure_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> str:
+    mine, there = claimed.measure, figure.measure
+    if mine is None:
+        asked = said.measures & (RATIOS | AVERAGES)
+        wrong = asked and there in RATIOS | AVERAGES and there not in asked
+        return f"[{quote.number}] gives a {there}, not what was asked" if wrong else ""
+    if mine in _right_before(figure, quote):
+        return ""
+    if mine == there or (mine == "count" and (figure.n or figure.unit in PEOPLE)):
+        return ""
+    if there is None or {mine, there} <= _SHARE_WORDS:
+        return "" if mine not in _SPECIFIC or _names(mine, quote) else _not(claimed, mine, quote)
+    loose = mine not in _SPECIFIC or there not in _SPECIFIC
+    return "" if loose and _names(mine, quote) else _not(claimed, mine, quote)
+
+
+def _right_before(figure: Figure, quote: Quote) -> frozenset[str]:
+    """Return the measure whose name stands right before a figure."""
+    lead = quote.text[max(0, figure.start - _NAME_REACH) : figure.start]
+    return frozenset(mention.name for mention in measures_in(lead)[-1:])
+
+
+def _names(measure: str, quote: Quote) -> bool:
+    return measure in quote.measures or measure in _SHARE_WORDS
+
+
+def _not(claimed: Figure, measure: str, quote: Quote) -> str:
+    return f"[{quote.number}] does not give {claimed.text} as {measure}"
+
+
+def _endpoint_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> str:
+    wanted = _wanted(said, claimed)
+    if not wanted:
+        return ""
+    whole = composite_in(quote.text)
+    named = frozenset({figure.endpoint}) if figure.endpoint else quote.endpoints
+    named = named | whole if whole else named
+    if any(akin(each, wanted) for each in named):
+        return ""
+    if not named and not claimed.endpoint:
+        return ""
+    if _of_both(said, claimed, figure, quote):
+        return ""
+    name = " or ".join(sorted(wanted))
+    return f"[{quote.number}] does not give {claimed.text} for {name}"
+
+
+def _of_both(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
+    """Tell a figure of two things at once (*discontinued because of toxicity*) said of both."""
+    both = {claimed.endpoint, figure.endpoint} - {None}
+    elsewhere = any(each.endpoint == claimed.endpoint for each in quote.figures)
+    told = both <= endpoints_of(said.text) and both <= quote.endpoints
+    return len(both) == 2 and told and not elsewhere and not both & EXCLUSIVE  # noqa: PLR2004
+
+
+def _wanted(said: Said, claimed: Figure) -> frozenset[str]:
+    """Return the endpoints of which a claim may say a figure."""
+    whole = composite_in(said.text)
+    own = frozenset({claimed.endpoint}) if claimed.endpoint else said.endpoints
+    return whole or own
+
+
+def _group_fault(claimed: Figure, figure: Figure, quote: Quote) -> str:
+    """Say that a claim names a group that the quote's sentence does not."""
+    said = telling(claimed.arm or "") - GENERIC
+    there = frozenset(stems(figure.arm or "")) - GENERIC
+    strange = said - there - quote.own_words
+    # Of "A plus B", B alone is another group.
+    part = said and said < there and _COMBINED.search(figure.arm or "") is not None
+    if not strange and not part:
+        return ""
+    return f"[{quote.number}] does not say {claimed.text} of {claimed.arm}"
+
+
+def _rival_fault(
+    said: Said, claimed: Figure, placed: Placed, quote: Quote, settled: Sequence[Figure]
+) -> str:
+    """Say with which other figure of its quote a claim confuses one."""
+    for rival in rivals(placed, quote):
+        if _told_by_name(said, claimed, placed.figure, rival.figure):
+            continue
+        if not told(said, claimed, placed, rival, settled, quote):
+            owner = " ".join(filter(None, (placed.figure.arm, placed.figure.time)))
+            of = f" it is that of {owner}" if owner else " the quote gives several"
+            return f"it does not say of what {claimed.text} is as [{quote.number}] does:{of}"
+    return ""
+
+
+def _told_by_name(said: Said, claimed: Figure, mine: Figure, other: Figure) -> bool:
+    """Tell whether the endpoint alone says which of two figures is meant."""
+    if not mine.endpoint or not other.endpoint or akin(mine.endpoint, {other.endpoint}):
+        return False
+    wanted = _wanted(said, claimed)
+    return akin(mine.endpoint, wanted) and not akin(other.endpoint, wanted)

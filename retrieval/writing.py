@@ -1,0 +1,186 @@
+"""Answering with a language model: what it writes is checked, and where nothing holds, quoted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from retrieval.answers import Status, Usage
+from retrieval.consideration import Consideration
+from retrieval.errors import ModelError
+from retrieval.grounding.gate import Gate, Grounded, Removed, StatedFigure
+from retrieval.offered import Offered
+from retrieval.prompts import prompt_for
+from retrieval.quoting import Draft, answer_figure, cited
+from retrieval.writers import Reply, Writer
+
+MOST_REMOVED = 5
+"""Sentences removed that are told one by one; more are counted."""
+LONGEST_REMOVED = 200
+"""Characters of a removed sentence that are told."""
+ABSTENTIONS: frozenset[Status] = frozenset({"not_reported", "no_evidence"})
+QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An answer that a model wrote, or the quoted one in its place.
+
+    Args:
+        draft: The answer. Where the model failed it is the quoted one, and its first warning begins
+            with ``Degraded:``.
+        model: ``provider:name``, or ``quote`` where the text is not the model's.
+        usage: What the reply took; None where none came to its end.
+    """
+
+    draft: Draft
+    model: str
+    usage: Usage | None = None
+
+    @property
+    def degraded(self) -> bool:
+        """Whether the quoted answer stands in for the model's because that failed."""
+        return any(each.startswith("Degraded:") for each in self.draft.warnings)
+
+
+def write_answer(
+    considered: Consideration, offered: Offered, writer: Writer, quoted: Draft
+) -> Written:
+    """Let a model answer, and check what it writes.
+
+    Args:
+        considered: The question and its evidence.
+        offered: The quotes the model is given.
+        writer: The model.
+        quoted: The answer without a model, which stands in where the model fails; it may abstain.
+
+    Returns:
+        The answer; a model that fails in any way gives the quoted one.
+    """
+    *_, written = stream_answer(considered, offered, writer, quoted)
+    if not isinstance(written, Written):  # pragma: no cover  (the last one always is)
+        raise TypeError(written)
+    return written
+
+
+def stream_answer(
+    considered: Consideration, offered: Offered, writer: Writer, quoted: Draft
+) -> Iterator[str | Written]:
+    """Let a model answer, giving each sentence as soon as it has passed.
+
+    Args:
+        considered: The question and its evidence.
+        offered: The quotes the model is given.
+        writer: The model.
+        quoted: The answer without a model.
+
+    Yields:
+        Text that passed, to be shown piece behind piece, and at the end the whole answer. The text
+        shown is always the beginning of the answer's.
+    """
+    if not offered.quotes or quoted.status == "no_evidence":
+        # There is nothing to answer from: no model is asked, so none can make it up.
+        yield Written(quoted, QUOTE)
+        return
+    prompt = prompt_for(considered.asked.question, offered.quotes)
+    gate = Gate(offered.quotes, considered.asked.question, prompt.instructions)
+    reply = writer.write(prompt)
+    broken = ""
+    try:
+        for text in reply:
+            yield from gate.feed(text)
+    except ModelError as error:
+        broken = error.problem
+    else:
+        yield from gate.finish()
+    yield _written(gate, reply, offered, _Asking(quoted, writer.name, broken))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What an answer is made of besides the reply: stand-in, model, and how it broke off."""
+
+    quoted: Draft
+    model: str
+    broken: str
+
+
+def _written(gate: Gate, reply: Reply, offered: Offered, asking: _Asking) -> Written:
+    found = gate.grounded()
+    notes = [*_withheld(offered), *_removals(gate.removed)]
+    if found is not None and found.said:
+        draft = _draft(found, offered, asking, notes)
+        return Written(draft, asking.model, reply.usage)
+    if found is not None and not asking.broken:
+        return _absent(found, reply, asking, notes)
+    reason = asking.broken or _failure(reply, gate.removed)
+    first = f"Degraded: {reason} The answer is quoted instead."
+    warnings = (first, *notes, *asking.quoted.warnings)
+    return Written(replace(asking.quoted, warnings=warnings), QUOTE, reply.usage)
+
+
+def _draft(found: Grounded, offered: Offered, asking: _Asking, notes: list[str]) -> Draft:
+    evidence = [offered.evidence[number - 1] for number in found.cited]
+    citations = cited(evidence)
+    places = {number: place for place, number in enumerate(found.cited)}
+    figures = tuple(
+        answer_figure(each.figure, citations[places[each.quote]]) for each in found.figures
+    )
+    if asking.broken:
+        notes = [f"The reply broke off: {asking.broken} What is shown passed every check.", *notes]
+    if asking.quoted.status in ABSTENTIONS:
+        notes = [
+            f"The evidence alone would not be enough for an answer: “{asking.quoted.answer}”",
+            *notes,
+        ]
+    partial = found.not_reported or asking.broken
+    warnings = (*_of_figures(found.figures), *notes)
+    return Draft("partial" if partial else "answered", found.text, figures, citations, warnings)
+
+
+def _absent(found: Grounded, reply: Reply, asking: _Asking, notes: list[str]) -> Written:
+    """Answer where the model says that nothing is reported: with the evidence, if that is good."""
+    quoted = asking.quoted
+    if quoted.status in ABSTENTIONS:
+        draft = replace(quoted, warnings=(*notes, *quoted.warnings))
+        return Written(draft, asking.model, reply.usage)
+    said = f" (“{found.text}”)" if found.text else ""
+    note = (
+        f"{asking.model} says that this is not reported{said}; the evidence scores high, so it is "
+        "quoted."
+    )
+    return Written(replace(quoted, warnings=(note, *notes, *quoted.warnings)), QUOTE, reply.usage)
+
+
+def _failure(reply: Reply, removed: tuple[Removed, ...]) -> str:
+    if reply.tool:
+        return "The model asked for a tool in place of answering."
+    if removed:
+        return "Nothing the model wrote is supported by the quotes it cites."
+    return "The model wrote nothing."
+
+
+def _removals(removed: tuple[Removed, ...]) -> list[str]:
+    told = list(dict.fromkeys(map(_removal, removed[:MOST_REMOVED])))
+    more = len(removed) - MOST_REMOVED
+    return [*told, f"Removed {more} more sentences."] if more > 0 else told
+
+
+def _removal(each: Removed) -> str:
+    if not each.text:
+        return f"Removed a sentence of the model's answer: {each.reason}."
+    return f"Removed from the model's answer: “{_short(each.text)}”: {each.reason}."
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_REMOVED else f"{text[:LONGEST_REMOVED].rstrip()}…"
+
+
+def _withheld(offered: Offered) -> list[str]:
+    if not offered.withheld:
+        return []
+    what = "A sentence" if offered.withheld == 1 else f"{offered.withheld} sentences"
+    verb = "speaks" if offered.withheld == 1 else "speak"
+    return [f"{what} of the documents {verb} to a program, and was kept from the model."]
+
+
+def _of_figures(figures: tuple[StatedFigure, ...]) -> list[str]:
+    return [warning for each in figures for warning in each.figure.warnings]

@@ -1,0 +1,184 @@
+"""A real HTTP server that speaks the protocols of OpenAI and Ollama, and says what it is told."""
+
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Says:
+    """One reply of a model.
+
+    Args:
+        text: What it writes.
+        status: Other than 200: a failure.
+        headers: Sent with a failure.
+        after: Seconds before anything is sent.
+        drip: Seconds between the pieces of a reply.
+        cut: Pieces after which the connection is closed; None where the reply is whole.
+        raw: Sent as the body in place of any protocol.
+        tool: Whether it asks for a tool instead of writing.
+        usage: Whether tokens are told.
+        pieces: Characters of a piece.
+    """
+
+    text: str = ""
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+    after: float = 0.0
+    drip: float = 0.0
+    cut: int | None = None
+    raw: bytes | None = None
+    tool: bool = False
+    usage: bool = True
+    pieces: int = 7
+
+
+Script = Callable[[dict[str, Any]], Says]
+"""Given a request's body, what is said."""
+
+
+class ModelServer(ThreadingHTTPServer):
+    """Says the replies of a script in turn, the last one for ever; or what a function says."""
+
+    daemon_threads = True
+
+    def __init__(self, script: list[Says] | Script) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self._script = script if callable(script) else list(script)
+        self._lock = threading.Lock()
+        self.requests: list[dict[str, Any]] = []
+        self.listed: list[str] | None = None
+        """The models it says it has; None where it does not say."""
+        self.key: str | None = None
+        """The key without which it does not say; None where it asks for none."""
+        self.listing: Says | None = None
+        """Said in place of the models."""
+        self.busy = 0
+        self.most_at_once = 0
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def reply_to(self, request: dict[str, Any]) -> Says:
+        with self._lock:
+            self.requests.append(request)
+            if callable(self._script):
+                return self._script(request)
+            return self._script.pop(0) if len(self._script) > 1 else self._script[0]
+
+    def enter(self, by: int) -> None:
+        with self._lock:
+            self.busy += by
+            self.most_at_once = max(self.most_at_once, self.busy)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: clients that hang up are part of the tests."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: ModelServer
+
+    def do_GET(self) -> None:
+        names, key = self.server.listed, self.server.key
+        told = [{"id": name, "name": name} for name in names or ()]
+        body = json.dumps({"data": told, "models": told}).encode()
+        if key is not None and self.headers.get("Authorization") != f"Bearer {key}":
+            self._send_whole(Says(status=401))
+            return
+        listing = Says(status=404 if names is None else 200, raw=body)
+        self._send_whole(self.server.listing or listing)
+
+    def do_POST(self) -> None:
+        self.server.enter(1)
+        try:
+            self._reply()
+        finally:
+            self.server.enter(-1)
+
+    def _reply(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        request = json.loads(body)
+        says = self.server.reply_to({**request, "path": self.path, "headers": dict(self.headers)})
+        time.sleep(says.after)
+        if says.status != 200 or says.raw is not None:
+            self._send_whole(says)
+            return
+        ollama = self.path == "/api/chat"
+        lines = list(_ollama(says) if ollama else _openai(says))
+        self.send_response(200)
+        kind = "application/x-ndjson" if ollama else "text/event-stream"
+        self.send_header("Content-Type", kind)
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        for place, line in enumerate(lines):
+            if says.cut is not None and place >= says.cut:
+                self.close_connection = True
+                self.connection.close()
+                return
+            self.wfile.write(f"{len(line):x}\r\n".encode() + line + b"\r\n")
+            self.wfile.flush()
+            time.sleep(says.drip)
+        self.wfile.write(b"0\r\n\r\n")
+
+    def _send_whole(self, says: Says) -> None:
+        body = says.raw if says.raw is not None else b'{"error": {"message": "no"}}'
+        self.send_response(says.status)
+        for name, value in {"Content-Length": str(len(body)), **says.headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing."""
+
+
+def _pieces(says: Says) -> list[str]:
+    return [says.text[at : at + says.pieces] for at in range(0, len(says.text), says.pieces)]
+
+
+def _openai(says: Says) -> Iterator[bytes]:
+    base = {"id": "x", "object": "chat.completion.chunk", "created": 1, "model": "m"}
+    call = {"index": 0, "id": "c", "type": "function", "function": {"name": "f", "arguments": "{}"}}
+    deltas: list[dict[str, Any]] = [{"role": "assistant", "content": ""}]
+    deltas += [{"content": piece} for piece in _pieces(says)]
+    deltas += [{"tool_calls": [call]}] if says.tool else []
+    for place, delta in enumerate(deltas):
+        last = place + 1 == len(deltas)
+        choice = {"index": 0, "delta": delta, "finish_reason": "stop" if last else None}
+        yield f"data: {json.dumps({**base, 'choices': [choice]})}\n\n".encode()
+    if says.usage:
+        usage = {"prompt_tokens": 1000, "completion_tokens": 50, "total_tokens": 1050}
+        yield f"data: {json.dumps({**base, 'choices': [], 'usage': usage})}\n\n".encode()
+    yield b"data: [DONE]\n\n"
+
+
+def _ollama(says: Says) -> Iterator[bytes]:
+    base = {"model": "m", "created_at": "2031-01-01T00:00:00Z"}
+    for piece in _pieces(says):
+        message = {"role": "assistant", "content": piece}
+        yield json.dumps({**base, "message": message, "done": False}).encode() + b"\n"
+    calls = [{"function": {"name": "f", "arguments": {}}}] if says.tool else None
+    last = {"role": "assistant", "content": "", "tool_calls": calls}
+    counts = {"prompt_eval_count": 1000, "eval_count": 50} if says.usage else {}
+    yield json.dumps({**base, "message": last, "done": True, **counts}).encode() + b"\n"
+
+
+@contextmanager
+def model_server(script: list[Says] | Script) -> Iterator[ModelServer]:
+    """Serve a script; see `Says`."""
+    with ModelServer(script) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+        thread.start()
+        try:
+            yield server
+        finally:
+            server.shutdown()
+            thread.join()
