@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, cast, get_args
 
 from eval.questions.json_lines import LineFault, raise_fault, rows_and_faults
 from eval.questions.row_fields import Fields
+from eval.questions.standalone import Standalone, standalone_of, standalone_row
 from ingest.figures.figure import Operator
 from retrieval.answers import Status
 from retrieval.conversation import Turn
@@ -29,7 +30,7 @@ _FIGURE = ("value", "unit", "ci", "range", "pm", "op")
 _EXPECTED = ("figures", "must_contain", "must_not_contain", "abstain", "status")
 _ROW = (
     "id", "question", "kind", "group", "doc", "docs", "on", "history", "expect", "evidence",
-    "near_miss", "in_abstract", "in_table", "cell", "slots", "note",
+    "near_miss", "in_abstract", "in_table", "cell", "slots", "standalone", "note",
 )  # fmt: skip
 
 
@@ -97,6 +98,7 @@ class Sample:
         near_miss: The verbatim text closest to what an unanswerable question asks; several texts
             stand one a line.
         cell: Where in a table the evidence stands: table, row, column.
+        standalone: What it must ask for once the conversation before it is understood.
     """
 
     id: str
@@ -116,6 +118,7 @@ class Sample:
     evidence: tuple[str, ...] = ()
     near_miss: str = ""
     cell: Mapping[str, str] = field(default_factory=dict, hash=False)
+    standalone: Standalone | None = None
 
     @property
     def document(self) -> str:
@@ -224,6 +227,7 @@ def sample_of(row: Mapping[str, Any]) -> Sample:
         evidence=fields.texts("evidence"),
         near_miss=_near_miss(fields),
         cell=fields.part("cell").mapping(_CELL),
+        standalone=standalone_of(fields.part("standalone")) if fields.given("standalone") else None,
     )
 
 
@@ -264,6 +268,7 @@ def to_row(sample: Sample) -> dict[str, Any]:
         "in_table": sample.in_table,
         "cell": dict(sample.cell),
         "slots": dict(sample.slots),
+        "standalone": standalone_row(sample.standalone) if sample.standalone else {},
     }
     return {name: value for name, value in row.items() if value not in ("", [], {})}
 

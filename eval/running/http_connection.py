@@ -56,12 +56,31 @@ class Patience:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """The body of a request, and what it is; none at all where nothing is given."""
+
+    content: bytes | None = None
+    kind: str | None = None
+
+    @classmethod
+    def json(cls, value: object) -> "Sent":
+        """Return a JSON value as a body; none for None."""
+        # In ASCII: half of a two-part character has no bytes of its own.
+        return cls() if value is None else cls(json.dumps(value).encode(), "application/json")
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What a server said."""
 
     status: int
     headers: Mapping[str, str]
     content: bytes
+
+    @property
+    def is_success(self) -> bool:
+        """Whether it is what was asked for."""
+        return httpx.codes.is_success(self.status)
 
 
 class Connection:
@@ -94,10 +113,8 @@ class Connection:
             TargetLostError: The server cannot be reached.
             TargetError: It refuses, takes too long, or sends something else.
         """
-        # In ASCII: half of a two-part character has no bytes of its own.
-        sent = None if body is None else json.dumps(body).encode()
-        reply = self._patiently(method, path, sent, tries or self._patience.tries)
-        if reply.status != httpx.codes.OK:
+        reply = self.reply(method, path, Sent.json(body), tries)
+        if not reply.is_success:
             raise self._refused(path, reply)
         try:
             return json.loads(reply.content, parse_float=Decimal)
@@ -105,8 +122,23 @@ class Connection:
             problem = f"{self.url}{path} answers with something that is not JSON."
             raise TargetError(problem, _SEE_SERVER) from error
 
-    def _patiently(self, method: str, path: str, body: bytes | None, tries: int) -> Reply:
-        for tried in range(1, tries):
+    def reply(
+        self, method: str, path: str, sent: Sent | None = None, tries: int | None = None
+    ) -> Reply:
+        """Ask for whatever a server says, refusals included.
+
+        Args:
+            method: GET, POST or DELETE.
+            path: Below the URL, percent-encoded.
+            sent: A body; none where not given.
+            tries: How often to ask, where not as often as patience says.
+
+        Raises:
+            TargetLostError: The server cannot be reached.
+            TargetError: It takes too long, or sends what cannot be read.
+        """
+        body = sent or Sent()
+        for tried in range(1, tries or self._patience.tries):
             try:
                 reply = self._once(method, path, body)
             except TargetLostError:
@@ -117,10 +149,32 @@ class Connection:
             time.sleep(self._patience.pause(tried, retry_after(reply.headers)))
         return self._once(method, path, body)
 
-    def _once(self, method: str, path: str, body: bytes | None) -> Reply:
-        until = time.monotonic() + self._patience.seconds
+    def lines(self, path: str) -> Iterator[str]:
+        """Yield the lines of an event stream as they come; too long a silence ends it.
+
+        Args:
+            path: Below the URL, percent-encoded.
+
+        Raises:
+            TargetLostError: The connection broke; what came before it was whole.
+            TargetError: The server refuses.
+        """
+        headers = {"Accept": "text/event-stream"}
         try:
-            with self._client.stream(method, f"{self.url}{path}", content=body) as reply:
+            with self._client.stream("GET", f"{self.url}{path}", headers=headers) as reply:
+                if not reply.is_success:
+                    said = Reply(reply.status_code, reply.headers, reply.read())
+                    raise self._refused(path, said)
+                yield from reply.iter_lines()
+        except httpx.HTTPError as error:
+            problem = f"{self.url}{path} broke off ({str(error) or type(error).__name__})."
+            raise TargetLostError(problem, _SEE_SERVER) from error
+
+    def _once(self, method: str, path: str, sent: Sent) -> Reply:
+        until = time.monotonic() + self._patience.seconds
+        url, headers = f"{self.url}{path}", {"Content-Type": sent.kind} if sent.kind else {}
+        try:
+            with self._client.stream(method, url, content=sent.content, headers=headers) as reply:
                 content = bytearray()
                 for piece in reply.iter_bytes():
                     content += piece
@@ -205,7 +259,7 @@ def _base(url: str) -> httpx.URL:
 
 
 def _headers(api_key: str | None) -> dict[str, str]:
-    headers = {"Accept": "application/json", "Content-Type": "application/json"}
+    headers = {"Accept": "application/json"}
     key = (api_key or "").strip()
     if not key.isascii() or not key.isprintable():
         problem = "The key in CITEWELL_API_KEY holds characters that no key has."
