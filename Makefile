@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 DEMO_QUESTION := What was the hazard ratio for PFS in NETTER-1?
 
-.PHONY: demo test lint types layers check bench ranker clean help
+.PHONY: demo test lint types layers check bench fuzz load ranker clean help
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made
@@ -20,7 +20,7 @@ demo: .venv/.runtime ## Install, add the bundled corpus, answer a question with 
 	  '  $(BIN)/citewell --help'
 
 test: check ## Install what is missing and run every check
-	$(BIN)/pytest --cov --cov-report=term:skip-covered
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --cov --cov-report=term:skip-covered
 
 check: lint types layers ## The checks that run no code
 
@@ -36,6 +36,12 @@ layers: .venv/.development
 
 bench: .venv/.development ## Compare with a plain LlamaIndex index (ARTICLES=folder QUESTIONS=file)
 	$(BIN)/python -m bench.peers "$(ARTICLES)" "$(QUESTIONS)"
+
+fuzz: .venv/.development ## Try every route with 10,000 requests (LIBRARY=dir)
+	$(BIN)/python -m bench.fuzz "$(LIBRARY)"
+
+load: .venv/.development ## 16 users ask while articles are added (LIBRARY=dir QUESTIONS=file ARTICLES=folder)
+	$(BIN)/python -m bench.load "$(LIBRARY)" "$(QUESTIONS)" "$(ARTICLES)"
 
 ranker: .venv/.development ## Train the evidence ranker (LIBRARY=dir PROMPTS="csv …" QUESTIONS=LIBRARY=file WORK=dir)
 	$(BIN)/python -m bench.ranker "$(LIBRARY)" --prompts $(PROMPTS) --questions "$(QUESTIONS)" \

@@ -27,7 +27,7 @@ class ExitCode(IntEnum):
 
 MEANING: dict[ExitCode, str] = {
     ExitCode.OK: "done; an abstention (not_reported, no_evidence) is a right answer too",
-    ExitCode.PARTIAL: "some of it failed: a file, a row, a name; or verify or eval found a fault",
+    ExitCode.PARTIAL: "a file, a row or a name failed; or verify, doctor or eval found a fault",
     ExitCode.USAGE: "the command, a path, a question or a setting is wrong",
     ExitCode.LIBRARY: "the library or the encoder is missing, in use, of another kind, or full",
     ExitCode.INTERNAL: "an error of Citewell itself",

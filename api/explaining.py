@@ -12,11 +12,12 @@ from api.explanation import (
     Gate,
 )
 from ingest.settings import Confidence
-from retrieval.abstaining import LEAST_COVERAGE, abstention
+from retrieval.abstaining import LEAST_COVERAGE, Searched, abstention
 from retrieval.confidence import BIAS, least_confidence
 from retrieval.consideration import Consideration
 from retrieval.evidence import Evidence, coverage
 from retrieval.fitted import Fitted
+from retrieval.judging import worth_of_judgement
 from retrieval.matching import Match, match_figures
 from retrieval.question import Asked, Concept, Kind
 from retrieval.selection import SURE, SURE_OF_ALL, Selection
@@ -40,14 +41,15 @@ def explained(considered: Consideration, setting: Confidence) -> Explanation:
     """
     fitting = {_place_of(each) for each in considered.fitting}
     missed = [each for each in considered.ranked if _place_of(each) not in fitting]
-    refused = abstention(considered, len(considered.documents), setting)
+    refused = abstention(considered, Searched(len(considered.documents)), setting)
     selection = considered.selection
+    gain = worth_of_judgement(considered.asked, considered.fitted)
     return Explanation(
         asked=_asked(considered.asked),
         concepts=_concepts(considered),
         documents=_documents(considered),
         sentences=tuple(
-            _sentence(each, considered.fitted, near_miss=_place_of(each) not in fitting)
+            _sentence(each, gain, near_miss=_place_of(each) not in fitting)
             for each in _best(considered.ranked, SENTENCES)
         ),
         ranked=len(considered.ranked),
@@ -148,7 +150,7 @@ def _place_of(each: Evidence) -> tuple[str, int]:
     return each.candidate.document, each.candidate.start
 
 
-def _sentence(each: Evidence, fitted: Fitted, *, near_miss: bool) -> ExplainedSentence:
+def _sentence(each: Evidence, gain: float, *, near_miss: bool) -> ExplainedSentence:
     candidate = each.candidate
     return ExplainedSentence(
         document=candidate.document,
@@ -162,7 +164,7 @@ def _sentence(each: Evidence, fitted: Fitted, *, near_miss: bool) -> ExplainedSe
         near_miss=near_miss,
         features=contributions(
             {**each.features, "judgement": each.judgement},
-            {**WEIGHTS, "judgement": fitted.judgement},
+            {**WEIGHTS, "judgement": gain},
         ),
     )
 
@@ -222,7 +224,11 @@ def _gates(considered: Consideration, setting: Confidence) -> tuple[Gate, ...]:
     return (
         _gate("concepts of the question in the best document", held, LEAST_COVERAGE[setting]),
         _gate("sentences and rows that are no near miss", len(considered.fitting), 1),
-        _gate("confidence", considered.confidence, least_confidence(considered.asked, setting)),
+        _gate(
+            "confidence",
+            considered.confidence,
+            least_confidence(considered.asked, setting, considered.fitted),
+        ),
     )
 
 

@@ -1,7 +1,7 @@
 """Figures for other programs: JSON objects and rows of a spreadsheet."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from decimal import Decimal
 from typing import Any, Protocol
@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from api.terminal import one_line
 from ingest.figure_records import ListedFigure
 from ingest.figures.figure import Figure
+from retrieval.quoting import shown_source
 
 # Spreadsheets run a cell that begins like this; a number is the one such cell that is harmless.
 _FORMULA = re.compile(r"[=+\-@\t\r\n]|[＝＋－＠]")
@@ -49,7 +50,7 @@ def figure_json(listed: ListedFigure) -> dict[str, Any]:
             "doi": known.doi,
             "pmid": known.pmid,
             "pmcid": known.pmcid,
-            "source": publication.source,
+            "source": shown_source(publication.source),
         },
         "section": listed.section,
         "passage": listed.stored.passage,
@@ -57,6 +58,14 @@ def figure_json(listed: ListedFigure) -> dict[str, Any]:
         "quote_start": listed.quote_start,
         "quote_end": listed.quote_end,
     }
+
+
+def csv_rows(listed: Iterable[ListedFigure]) -> Iterator[list[str]]:
+    """Yield the rows of a spreadsheet: a heading, then one a figure."""
+    yield list(COLUMNS)
+    for each in listed:
+        cells = _cells(each)
+        yield [safe_cell(_as_text(cells.get(name))) for name in COLUMNS]
 
 
 def write_csv(listed: Iterable[ListedFigure], writer: _Writer) -> int:
@@ -69,11 +78,9 @@ def write_csv(listed: Iterable[ListedFigure], writer: _Writer) -> int:
     Returns:
         How many figures were written.
     """
-    writer.writerow(COLUMNS)
-    count = 0
-    for each in listed:
-        cells = _cells(each)
-        writer.writerow([safe_cell(_as_text(cells.get(name))) for name in COLUMNS])
+    count = -1
+    for row in csv_rows(listed):
+        writer.writerow(row)
         count += 1
     return count
 

@@ -74,7 +74,7 @@ class _Handler(BaseHTTPRequestHandler):
             except OSError:
                 return
 
-    do_GET = do_POST = _reply  # noqa: N815  (the names that http.server calls)
+    do_GET = do_POST = do_DELETE = _reply  # noqa: N815  (the names that http.server calls)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing."""
@@ -82,8 +82,13 @@ class _Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def scripted(**paths: list[Said]) -> Iterator[ScriptedServer]:
-    """Serve replies: ``ask``, ``text`` (of document PMC7) and ``healthz``."""
-    names = {"ask": "/v1/ask", "text": "/v1/documents/PMC7/text", "healthz": "/healthz"}
+    """Serve replies: ``ask``, ``text`` (of document PMC7), ``job`` (j7) and ``healthz``."""
+    names = {
+        "ask": "/v1/ask",
+        "text": "/v1/documents/PMC7/text",
+        "job": "/v1/jobs/j7",
+        "healthz": "/healthz",
+    }
     script = {"/healthz": [Said(body=b'{"service": "citewell"}')]}
     script |= {names[name]: replies for name, replies in paths.items()}
     with ScriptedServer(script) as server:

@@ -7,6 +7,7 @@ from pathlib import Path
 from fastapi.testclient import TestClient
 
 from api.server.app import create_app
+from api.server.protection import UNPROTECTED, Protection
 from api.server.service import Service
 from ingest.library import Library, open_library
 from ingest.settings import Settings
@@ -27,12 +28,14 @@ def opened_library(folder: Path) -> Iterator[Library]:
 
 def service_of(library: Library) -> Service:
     """Return a library as it is served."""
-    return Service(Engine(library, TinyEncoder(), Settings(confidence="eager")), library)
+    encoder = TinyEncoder()
+    engine = Engine(library, encoder, Settings(confidence="eager"))
+    return Service(engine, library, encoder, passage_tokens=64)
 
 
 @contextmanager
-def client_of(service: Service) -> Iterator[TestClient]:
+def client_of(service: Service, protection: Protection = UNPROTECTED) -> Iterator[TestClient]:
     """Start the application; failures come as responses, as they do to a client."""
-    app = create_app(lambda: nullcontext(service))
+    app = create_app(lambda: nullcontext(service), protection)
     with TestClient(app, "http://127.0.0.1:8000", raise_server_exceptions=False) as client:
         yield client

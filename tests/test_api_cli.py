@@ -152,9 +152,10 @@ def test_a_name_with_control_sequences_is_shown_without_them(tmp_path: Path) -> 
 def test_a_fault_says_so_and_shows_its_traceback_only_at_debug(tmp_path: Path) -> None:
     script = (
         "import sys, api.cli as cli\n"
+        "from api.command_options import begin\n"
         "@cli.app.command()\n"
         "def fail(context: cli.typer.Context) -> None:\n"
-        "    cli.begin(context, None)\n"
+        "    begin(context, None)\n"
         "    raise ZeroDivisionError('\\x1b[31mby nought')\n"
         "sys.argv = ['citewell', *sys.argv[1:], 'fail']\n"
         "cli.main()"

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from rich.console import Console
 from api.batch_files import BatchError, read_questions
 from api.cli import run
 from api.commands.ask import show_answer
-from api.commands.batch import Tally, answer_all
+from api.commands.batch import Tally, answer_all, ask_engine
 from api.explaining import explained
 from api.rendering.passages import results_view
 from ingest.library import open_library
@@ -34,7 +35,7 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 def _batch(engine: Engine, out: Path, *lines: dict[str, object] | bytes) -> Tally:
     read = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
     with out.open("a+b") as file:
-        return answer_all(engine, list(read_questions(read)), file, str(out))
+        return answer_all(partial(ask_engine, engine), list(read_questions(read)), file, str(out))
 
 
 def _rows(out: Path) -> list[dict[str, object]]:

@@ -59,25 +59,6 @@ def test_a_search_finds_passages(client: TestClient) -> None:
     assert text[found["start"] : found["end"]] == found["text"]
 
 
-def test_documents_are_listed_page_by_page(client: TestClient, library: Library) -> None:
-    first = client.get("/v1/documents", params={"limit": 1}).json()
-    rest = client.get("/v1/documents", params={"limit": 1, "offset": first["next"]}).json()
-    listed = [*first["documents"], *rest["documents"]]
-    assert [each["id"] for each in listed] == [each.id for each in library.summaries()]
-    assert (first["total"], first["next"], rest["next"]) == (2, 1, None)
-    assert client.get("/v1/documents").json()["next"] is None
-    assert client.get("/v1/documents?offset=2").json()["documents"] == []
-
-
-def test_a_text_is_the_canonical_one(client: TestClient, library: Library) -> None:
-    (stored,) = [library.document("pmid-90000001")]
-    assert client.get("/v1/documents/pmid-90000001/text").json() == {
-        "id": "pmid-90000001",
-        "version": 1,
-        "text": stored.document.text,
-    }
-
-
 def test_health_names_the_service(client: TestClient) -> None:
     told = client.get("/healthz").json()
     assert (told["status"], told["service"]) == ("ok", "citewell")
@@ -140,3 +121,20 @@ def test_the_library_is_open_while_the_server_runs(service: Service) -> None:
         client.get("/healthz")
         assert events == ["opened"]
     assert events == ["opened", "closed"]
+
+
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [
+        ("/v1/ask", "POST"),
+        ("/v1/documents", "GET, POST"),
+        ("/v1/documents/10.1000/lantern.1", "DELETE, GET"),
+        ("/v1/documents/10.1000/lantern.1/text", "GET"),
+        ("/healthz", "GET"),
+    ],
+)
+def test_a_refused_method_names_all_that_there_are(
+    client: TestClient, path: str, allowed: str
+) -> None:
+    got = client.patch(path)
+    assert (got.status_code, got.headers["allow"]) == (405, allowed)

@@ -48,3 +48,29 @@ def test_an_index_that_holds_others_is_not_ready_until_it_agrees(held: set[int])
         agreement.check()
     stored.lexical = {1, 2}
     assert agreement.check().passages == 2
+
+
+def test_what_is_added_between_two_looks_is_no_disagreement() -> None:
+    class Growing(Stored):
+        def index_ids(self) -> dict[str, set[int]]:
+            self.compared += 1
+            if self.compared == 1:
+                self.generation = "g.2"
+                return {"vectors": {1, 2, 3}, "lexical": {1, 2, 3}}
+            return {"vectors": {1, 2}, "lexical": {1, 2}}
+
+    stored = Growing({1, 2})
+    assert Agreement(cast("Library", stored)).check().library == "g.2"
+    assert stored.compared == 2
+
+
+def test_a_library_that_never_rests_is_ready_all_the_same() -> None:
+    class Restless(Stored):
+        def index_ids(self) -> dict[str, set[int]]:
+            self.compared += 1
+            self.generation = f"g.{self.compared + 1}"
+            return {"vectors": {1}, "lexical": {1}}
+
+    stored = Restless({1, 2})
+    assert Agreement(cast("Library", stored)).check().status == "ready"
+    assert stored.compared == 3

@@ -1,8 +1,10 @@
 """citewell batch."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,11 +22,17 @@ from api.batch_files import (
 )
 from api.exit_codes import ExitCode
 from api.progress import Meter
+from api.remote.batches import ask_server
+from api.remote.jobs import OnDone
+from api.remote.server import open_server
 from api.terminal import results
 from ingest.errors import CitewellError
 from ingest.settings import Settings
 from retrieval.answers import to_json
 from retrieval.engine import Engine, open_engine
+
+Ask = Callable[[Sequence[QuestionLine], OnDone], Iterator[Row]]
+"""Answers questions: one row each, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +62,46 @@ def batch(settings: Settings, questions: Path, out: Path) -> ExitCode:
     lines = _read(questions)
     if out.exists() and out.samefile(questions):
         raise BatchError(f"--out names the questions themselves, {out}.", "Name another file.")
-    with _opened(out) as file, open_engine(settings) as engine:
-        tally = answer_all(engine, lines, file, str(out))
+    with _opened(out) as file, _asking(settings) as ask:
+        tally = answer_all(ask, lines, file, str(out))
     _order(out, lines)
     results().print(_summary(tally), soft_wrap=True)
     return ExitCode.PARTIAL if tally.failed else ExitCode.OK
 
 
+@contextmanager
+def _asking(settings: Settings) -> Iterator[Ask]:
+    if settings.server:
+        with open_server(settings) as server:
+            yield partial(ask_server, server)
+    else:
+        with open_engine(settings) as engine:
+            yield partial(ask_engine, engine)
+
+
+def ask_engine(engine: Engine, questions: Sequence[QuestionLine], on_done: OnDone) -> Iterator[Row]:
+    """Answer questions one by one; the next is asked when the row before it is taken.
+
+    Args:
+        engine: Answers.
+        questions: What to ask.
+        on_done: Told how many are done.
+    """
+    for number, line in enumerate(questions, start=1):
+        yield answer_row(engine, line)
+        on_done(number)
+
+
 def answer_all(
-    engine: Engine, lines: Sequence[QuestionLine | FaultyLine], file: BinaryIO, name: str
+    ask: Ask, lines: Sequence[QuestionLine | FaultyLine], file: BinaryIO, name: str
 ) -> Tally:
     """Append a row for every line that the file has no answer to yet.
 
     A last row that was cut short is dropped first. Every row is on its way to the disk before
-    the next question is asked, so a batch that was stopped goes on where it was.
+    the next is asked for, so a batch that was stopped goes on where it was.
 
     Args:
-        engine: Answers the questions.
+        ask: Answers questions, in order.
         lines: The questions.
         file: The answers file, open for reading and appending.
         name: Its name, for messages.
@@ -82,18 +113,26 @@ def answer_all(
     rows, length = whole_rows(file.read(), name)
     file.truncate(length)
     written = {row["id"]: row for row in rows if "error" not in row}
-    counts = {"answered": 0, "kept": 0, "failed": 0}
+    waiting = [
+        line for line in lines if isinstance(line, QuestionLine) and not is_answered(line, written)
+    ]
+    known = len(lines) - len(waiting)
+    answered = failed = 0
     with Meter(len(lines), "questions") as meter:
-        for done, line in enumerate(lines, start=1):
+        told = ask(waiting, lambda done: meter.update(known + done, done))
+        for line in lines:
             if isinstance(line, QuestionLine) and is_answered(line, written):
-                counts["kept"] += 1
-            else:
-                row = answer_row(engine, line)
-                counts["failed" if "error" in row else "answered"] += 1
-                file.write(encoded(row))
-                file.flush()
-            meter.update(done, counts["answered"] + counts["failed"])
-        return Tally(**counts, seconds=meter.seconds)
+                continue
+            row = _error_row(line) if isinstance(line, FaultyLine) else next(told)
+            failed += "error" in row
+            answered += "error" not in row
+            file.write(encoded(row))
+            file.flush()
+        return Tally(answered, len(lines) - answered - failed, failed, meter.seconds)
+
+
+def _error_row(line: FaultyLine) -> Row:
+    return error_row(line.id, line.question, line.line, line.error)
 
 
 def is_answered(line: QuestionLine, written: dict[str | int, Row]) -> bool:
@@ -101,10 +140,8 @@ def is_answered(line: QuestionLine, written: dict[str | int, Row]) -> bool:
     return line.id in written and is_answer_to(written[line.id], line)
 
 
-def answer_row(engine: Engine, line: QuestionLine | FaultyLine) -> Row:
-    """Return the row of one line: its answer, or why there is none."""
-    if isinstance(line, FaultyLine):
-        return error_row(line.id, line.question, line.line, line.error)
+def answer_row(engine: Engine, line: QuestionLine) -> Row:
+    """Return the row of one question: its answer, or why there is none."""
     try:
         answer = engine.ask(line.question, line.history)
     except CitewellError as error:

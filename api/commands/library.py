@@ -12,19 +12,19 @@ from rich.text import Text
 from api.commands.figures import outdated_text, say_outdated
 from api.exit_codes import ExitCode
 from api.progress import Meter
+from api.remote.server import open_server
 from api.rendering.documents import document_view, listing_line, listing_view
 from api.rendering.tables import plain_table
 from api.terminal import notices, one_line, results, visible, write_json, write_line
 from ingest.library import Library, open_library
-from ingest.records import StoredDocument
+from ingest.records import DocumentSummary, StoredDocument
 from ingest.settings import Settings
 from ingest.verification import verify as findings_of
 
 
 def list_documents(settings: Settings, *, as_json: bool) -> ExitCode:
     """List the documents: a table on a terminal, tab-separated fields elsewhere."""
-    with open_library(settings.library) as library:
-        summaries = library.summaries()
+    summaries = _summaries(settings)
     console = results()
     if as_json:
         write_json([asdict(summary) for summary in summaries])
@@ -38,19 +38,34 @@ def list_documents(settings: Settings, *, as_json: bool) -> ExitCode:
     return ExitCode.OK
 
 
+def _summaries(settings: Settings) -> list[DocumentSummary]:
+    if settings.server:
+        with open_server(settings) as server:
+            return server.summaries()
+    with open_library(settings.library) as library:
+        return library.summaries()
+
+
 def show(settings: Settings, name: str, *, as_json: bool) -> ExitCode:
     """Show one document.
 
     Raises:
         DocumentUnknownError: No document answers to the name.
     """
-    with open_library(settings.library) as library:
-        stored = library.document(library.resolve(name))
+    stored = _stored(settings, name)
     if as_json:
         write_json(document_json(stored))
     else:
         show_document(stored, results())
     return ExitCode.OK
+
+
+def _stored(settings: Settings, name: str) -> StoredDocument:
+    if settings.server:
+        with open_server(settings) as server:
+            return server.document(name)
+    with open_library(settings.library) as library:
+        return library.document(library.resolve(name))
 
 
 def show_document(stored: StoredDocument, console: Console) -> None:

@@ -1,121 +1,119 @@
 """citewell serve."""
 
-import signal
-import socket
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
-from ipaddress import ip_address
-
-import uvicorn
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from api.exit_codes import ExitCode
+from api.keys import KeyRing
 from api.server.app import create_app
-from api.server.service import Service
-from api.terminal import results
-from eval.running.targets import open_in_process
-from ingest.errors import CitewellError
+from api.server.http_server import run_server
+from api.server.listening import Address, ServeError, listening, served_address
+from api.server.opening import open_service
+from api.server.protection import LOOPBACK_HOSTS, Protection
+from api.terminal import notices, results
 from ingest.settings import Settings
 
-_LOCALHOST = "127.0.0.1"
-_SECONDS_TO_FINISH = 30
-"""How long requests may take to finish once the server was told to stop."""
+_MEGABYTE = 1024 * 1024
 
 
-class ServeError(CitewellError):
-    """The server cannot be started as asked."""
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Who may reach a server, and how.
+
+    Args:
+        host: The address it listens on.
+        port: 0 takes any that is free.
+        names: Names that clients may know it by, besides its address.
+        origins: Web pages that may ask it.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    names: Sequence[str] = ()
+    origins: Sequence[str] = ()
 
 
-def serve(settings: Settings, host: str, port: int) -> ExitCode:
+def serve(settings: Settings, reach: Reach) -> ExitCode:
     """Answer over HTTP until told to stop (Ctrl-C, SIGTERM).
 
     Args:
-        settings: Name the library, and how sure an answer must be.
-        host: A loopback address, or ``localhost``.
-        port: 0 takes any that is free.
+        settings: Name the library, how sure an answer must be, and what clients are allowed.
+        reach: Who may reach the server.
 
     Raises:
-        ServeError: The address is not one of this machine alone, or is taken.
+        ServeError: Others could reach it and no key protects it, the address is taken, or an
+            origin is none.
         CitewellError: The library or the encoder cannot be used.
     """
-    address = loopback_address(host)
+    address = served_address(reach.host)
+    protection = protection_of(settings, address, reach)
     # Taken first: loading what is served takes seconds.
-    with _listening(address, port) as listener, open_in_process(settings) as opened:
-        service = Service(opened.engine, opened.library)
-        app = create_app(lambda: nullcontext(service))
-        config = uvicorn.Config(
-            app,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            ws="none",
-            timeout_graceful_shutdown=_SECONDS_TO_FINISH,
-        )
-        url = _url(address, listener.getsockname()[1])
-        _Server(config, f"Citewell answers at {url} (stop it with Ctrl-C).").run([listener])
+    with listening(address, reach.port) as listener, open_service(settings) as service:
+        url = address.url(listener.getsockname()[1])
+
+        def ready() -> None:
+            service.library.announce(url)
+            _say_ready(url, address)
+
+        app = create_app(lambda: nullcontext(service), protection)
+        run_server(app, listener, ready, service.ending.set)
     return ExitCode.OK
 
 
-def loopback_address(host: str) -> str:
-    """Return the address of a name, where only this machine can reach it.
+def protection_of(settings: Settings, address: Address, reach: Reach) -> Protection:
+    """Return what is asked of clients.
+
+    Args:
+        settings: What clients are allowed.
+        address: Where the server listens.
+        reach: The names and web pages that were given.
 
     Raises:
-        ServeError: Others could reach it too.
+        ServeError: Others could reach the server and no key protects it, or an origin is none.
+        KeysError: The keys cannot be read.
     """
-    address = _LOCALHOST if host.lower() == "localhost" else host
+    ring = KeyRing(settings.library)
+    names = [each.lower() for each in reach.names]
+    others = [each for each in names if each not in LOOPBACK_HOSTS]
+    reached = not address.loopback or bool(others and settings.keys_on_loopback)
+    if reached and not ring.held():
+        way = f"by the name {others[0]!r}" if address.loopback else f"at {reach.host!r}"
+        problem = f"Others than this machine could reach the server {way}, and no key protects it."
+        remedy = "Make one with: citewell keys create NAME; or leave --host and --allow-host out."
+        raise ServeError(problem, remedy)
+    # Where keys protect it, any name will do unless some were given.
+    anyone = not address.loopback and not names
+    return Protection(
+        ring=ring,
+        loopback=address.loopback,
+        keys_on_loopback=settings.keys_on_loopback,
+        hosts=() if anyone else {*LOOPBACK_HOSTS, address.host, *names},
+        origins=[_origin(each) for each in reach.origins],
+        rate_limit=settings.rate_limit,
+        deadline_seconds=settings.deadline_seconds,
+        most_upload=settings.most_upload_mb * _MEGABYTE,
+        log_questions=settings.log_questions,
+    )
+
+
+def _origin(given: str) -> str:
     try:
-        only_here = ip_address(address).is_loopback
+        parts = urlsplit(given)
+        named = parts.scheme in ("http", "https") and parts.hostname
     except ValueError:
-        only_here = False
-    if not only_here:
-        problem = f"Others than this machine could reach {host!r}, and nobody is asked for a key."
-        raise ServeError(problem, "Serve on 127.0.0.1 or ::1, behind a proxy that asks for one.")
-    return address
+        named = None
+    if not named or given.lower() != f"{parts.scheme}://{parts.netloc}".lower():
+        problem = f"{given!r} is no origin of web pages."
+        raise ServeError(problem, "Give scheme, name and port: https://papers.example:8443.")
+    return given.lower()
 
 
-@contextmanager
-def _listening(address: str, port: int) -> Iterator[socket.socket]:
-    family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    try:
-        listener = socket.create_server((address, port), family=family)
-    except (OSError, OverflowError) as error:
-        problem = f"Port {port} of {address} cannot be taken ({error})."
-        remedy = "Name another with --port, or 0 for any that is free."
-        raise ServeError(problem, remedy) from error
-    with listener:
-        yield listener
-
-
-def _url(address: str, port: int) -> str:
-    return f"http://[{address}]:{port}" if ":" in address else f"http://{address}:{port}"
-
-
-class _Server(uvicorn.Server):
-    """A server that says when it is ready, and that leaves closing the library to its caller."""
-
-    def __init__(self, config: uvicorn.Config, ready: str) -> None:
-        super().__init__(config)
-        self._ready = ready
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start, and say so."""
-        await super().startup(sockets)
-        if self.started:
-            console = results()
-            console.print(self._ready, soft_wrap=True)
-            console.file.flush()
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Stop on a signal.
-
-        uvicorn would raise the signal again in the end, and SIGTERM would kill the process before
-        the library is closed.
-        """
-        stops = (signal.SIGINT, signal.SIGTERM)
-        before = {each: signal.signal(each, self.handle_exit) for each in stops}
-        try:
-            yield
-        finally:
-            for each, handler in before.items():
-                signal.signal(each, handler)
+def _say_ready(url: str, address: Address) -> None:
+    console = results()
+    console.print(f"Citewell answers at {url} (stop it with Ctrl-C).", soft_wrap=True)
+    console.file.flush()
+    if not address.loopback:
+        warning = "Keys and answers cross the network unencrypted, unless a proxy adds TLS."
+        notices().print(warning, soft_wrap=True)

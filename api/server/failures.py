@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -12,12 +12,21 @@ MEDIA_TYPE = "application/problem+json"
 class Fault(BaseModel):
     """One thing that is wrong with a request."""
 
-    at: str = Field(description="The field, `history.0.role`; empty for the whole body.")
-    problem: str = Field(description="What is wrong with it.")
+    model_config = ConfigDict(extra="forbid")
+
+    at: str = Field(
+        description="The field, `history.0.role`; empty for the whole body.",
+        examples=["history.0.role"],
+    )
+    problem: str = Field(
+        description="What is wrong with it.", examples=["Input should be 'user' or 'assistant'."]
+    )
 
 
 class Problem(BaseModel):
     """What went wrong (RFC 9457)."""
+
+    model_config = ConfigDict(extra="forbid")
 
     type: str = Field(
         description="Names the kind of problem; `about:blank` where the status says all.",
@@ -27,14 +36,18 @@ class Problem(BaseModel):
     status: int = Field(description="The HTTP status.", examples=[404])
     detail: str = Field(
         description="What went wrong this time, and what to do about it.",
-        examples=["No document has the id PMC1. List them with: citewell list."],
+        examples=["No document of the library answers to 'PMC1'."],
     )
     instance: str = Field(
         description="The path that was asked for.", examples=["/v1/documents/PMC1/text"]
     )
-    request_id: str = Field(description="The request's name in the server's log.")
+    request_id: str = Field(
+        description="The request's name in the server's log.", examples=["run-7.q3"]
+    )
     errors: list[Fault] = Field(
-        default=[], description="What is wrong with the request, field by field."
+        default=[],
+        description="What is wrong with the request, field by field.",
+        examples=[[{"at": "limit", "problem": "Input should be less than or equal to 100."}]],
     )
 
 

@@ -1,0 +1,1 @@
+"""Answers and conversations as files for other programs: Markdown, BibTeX, RIS, JSON."""

@@ -1,0 +1,1 @@
+"""The command line against a server; `server.open_server` connects to one."""

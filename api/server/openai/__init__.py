@@ -1,0 +1,1 @@
+"""Answers by OpenAI's chat protocol, for the clients that speak it."""

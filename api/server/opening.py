@@ -1,0 +1,35 @@
+"""Opening what a server serves."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from api.server.service import Service
+from ingest.embedding import load_encoder
+from ingest.library import open_library
+from ingest.settings import Settings
+from retrieval.engine import engine_of
+
+
+@contextmanager
+def open_service(settings: Settings) -> Iterator[Service]:
+    """Open the library and load the encoder that the settings name, to serve them.
+
+    Args:
+        settings: Name the library and the encoder, and how sure an answer must be.
+
+    Raises:
+        LibraryMissingError: There is no library at the path.
+        LibraryBusyError: Another process owns it.
+        EncoderError: The encoder is missing or is not the expected one.
+        EncoderMismatchError: The library was embedded with another encoder.
+    """
+    with open_library(settings.library) as library:
+        encoder = load_encoder(settings)
+        with engine_of(library, encoder, settings) as engine:
+            service = Service(engine, library, encoder, settings.passage_tokens)
+            try:
+                yield service
+            finally:
+                # The library is closed next: nothing may still be reading it.
+                service.asking.close()
+                service.reading.close()
