@@ -104,6 +104,59 @@ def latency_chart(measured: Sequence[Latency], limits: Mapping[str, float], titl
     return figure
 
 
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """The answers of a short time, from the first question on.
+
+    Args:
+        at: Seconds since the start.
+        p50: Median time of an answer, in milliseconds.
+        p95: 95th percentile.
+        p99: 99th percentile.
+        rate: Answers a second.
+    """
+
+    at: float
+    p50: float
+    p95: float
+    p99: float
+    rate: float
+
+
+def load_chart(timed: Sequence[Timed], adding: tuple[float, float], title: str) -> Figure:
+    """Draw the time of an answer and the answers a second against time.
+
+    Args:
+        timed: In order.
+        adding: Between which seconds articles were added.
+        title: What was measured.
+    """
+    figure = Figure(figsize=(7.2, 5.4), layout="constrained")
+    above, below = figure.subplots(2, sharex=True, height_ratios=(3, 2))
+    xs = [each.at for each in timed]
+    for name, values, colour in (
+        ("p50", [each.p50 for each in timed], GREEN),
+        ("p95", [each.p95 for each in timed], AMBER),
+        ("p99", [each.p99 for each in timed], DARK),
+    ):
+        above.plot(xs, values, color=colour, linewidth=2)
+        above.annotate(name, (xs[-1], values[-1]), (6, 0), textcoords="offset points",
+                       color=colour, va="center")  # fmt: skip
+    below.plot(xs, [each.rate for each in timed], color=GREEN, linewidth=2)
+    for axes in (above, below):
+        _plain(axes)
+        axes.axvspan(*adding, color=GREY, alpha=0.2, linewidth=0)
+        axes.set_ylim(bottom=0)
+    above.set_title(title, fontsize=11, loc="left")
+    above.annotate("articles are added", (adding[0], 1), (4, -4), textcoords="offset points",
+                   xycoords=("data", "axes fraction"), color=DARK, fontsize=8,
+                   va="top")  # fmt: skip
+    above.set_ylabel("Time of an answer (ms)")
+    below.set_ylabel("Answers a second")
+    below.set_xlabel("Seconds")
+    return figure
+
+
 def reliability_chart(answers: Sequence[tuple[float, bool]], title: str) -> Figure:
     """Draw the share right against the confidence stated.
 
@@ -151,9 +204,13 @@ def _canvas(title: str) -> tuple[Figure, Axes]:
     figure = Figure(figsize=(7.2, 4.2), layout="constrained")
     axes = figure.subplots()
     axes.set_title(title, fontsize=11, loc="left")
+    _plain(axes)
+    return figure, axes
+
+
+def _plain(axes: Axes) -> None:
     axes.spines[["top", "right"]].set_visible(False)
     axes.grid(color=GREY, alpha=0.25, linewidth=0.6)
-    return figure, axes
 
 
 def _ceiling(risks: Sequence[float]) -> float:

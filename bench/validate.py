@@ -27,7 +27,7 @@ from eval.scoring.scorers import Outcome, score
 from eval.statistics.calibration import expected_calibration_error
 from eval.statistics.risk_coverage import Point, area_under, risk_coverage
 from ingest.settings import Confidence, load_settings
-from retrieval.abstaining import abstention
+from retrieval.abstaining import Searched, abstention
 from retrieval.consideration import Consideration
 
 SETTINGS: tuple[Confidence, ...] = ("strict", "balanced", "eager")
@@ -64,7 +64,9 @@ def held_out(case: Case, size: int) -> Held:
         and case.sample.answerable
         and score(case.sample, answer).outcome is Outcome.RIGHT
     )
-    refused = frozenset(name for name in SETTINGS if abstention(considered, size, name) is not None)
+    refused = frozenset(
+        name for name in SETTINGS if abstention(considered, Searched(size), name) is not None
+    )
     said = answer.answer if answer else ""
     return Held(case.sample, right, considered.confidence, refused, _rank(case, considered), said)
 
