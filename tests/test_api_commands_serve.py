@@ -29,6 +29,7 @@ from ingest.settings import Settings
 from retrieval.answers import Answer
 from retrieval.conversation import Turn
 from retrieval.engine import Engine
+from retrieval.evidence_ranker import load_ranker
 from tests.made_up_papers import write_papers
 from tests.restored_logs import restored_logs
 from tests.served_library import LANTERN
@@ -96,7 +97,8 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> Expected:
     encoder = load_encoder(settings)
     with open_library(settings.library, create=True) as library:
         list(add_files(library, encoder, write_papers(folder), max_tokens=256))
-        target = InProcess(Engine(library, encoder, settings), library)
+        engine = Engine(library, encoder, settings, load_ranker(settings))
+        target = InProcess(engine, library)
         answers = tuple(_timeless(target.ask(*each)) for each in QUESTIONS)
         texts = {each.id: target.text(each.id) for each in library.summaries()}
     return Expected(settings.library, answers, texts)

@@ -1,10 +1,10 @@
 """The checks of settings, disk, keys and the two encoders."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from api.doctor import encoders
 from api.doctor.check import Check, looked
 from api.doctor.disk import disk_check, judged_room
 from api.doctor.encoders import encoder_check, ranker_check
@@ -13,6 +13,7 @@ from api.doctor.settings import settings_check
 from api.keys import KEYS_FILE, KeyRing, KeysError
 from ingest.errors import EncoderError
 from ingest.settings import Settings
+from retrieval.evidence_ranker import RANKER
 
 MEGABYTE = 1_000_000
 
@@ -40,7 +41,7 @@ def test_settings_are_told_by_name_and_not_by_value(
         ({"model_seconds": 30}, "deadline_seconds 30"),
     ],
 )
-def test_settings_that_do_not_go_together(given: dict[str, int], part: str) -> None:
+def test_settings_that_do_not_go_together(given: dict[str, Any], part: str) -> None:
     check = settings_check(Settings(model="ollama:heron", **given))
     assert (check.state, bool(check.remedy)) == ("warning", True)
     assert part in check.found
@@ -136,6 +137,6 @@ def test_the_encoder_that_comes_with_it() -> None:
 
 
 def test_the_ranker_that_comes_with_it() -> None:
-    if not encoders.RANKER.is_dir():
+    if not RANKER.is_dir():
         pytest.skip("the ranker is not there; make ranker makes it")
     assert ranker_check(Settings()).state == "ok"

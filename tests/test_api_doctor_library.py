@@ -12,6 +12,7 @@ from api.doctor.library import library_checks
 from ingest.library import CATALOGUE_FILE, open_library
 from ingest.settings import Settings
 from tests.running_server import running
+from tests.scripted_model_server import Says, model_server
 from tests.served_library import opened_library, service_of
 
 
@@ -160,6 +161,15 @@ def test_a_server_that_does_not_answer(tmp_path: Path) -> None:
         check = _found(opened.directory)["library"]
     assert check.state == "failed"
     assert "http://127.0.0.1:9 cannot be asked" in check.found
+
+
+def test_something_else_answers_for_the_server(tmp_path: Path) -> None:
+    with opened_library(tmp_path) as opened, model_server([Says()]) as other:
+        other.listing = Says(raw=b'{"status": "ready"}')
+        opened.announce(other.url)
+        check = _found(opened.directory)["library"]
+    assert check.state == "failed"
+    assert check.found.endswith(f"What answers at {other.url} is not that server.")
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from ingest.settings import Confidence, load_settings
 from retrieval.answers import Answer
 from retrieval.consideration import Consideration
 from retrieval.engine import Engine
-from retrieval.fitted import WITHOUT_RANKER
+from retrieval.fitted import WITH_RANKER, WITHOUT_RANKER
 from tests.tiny_library import ENCODER, TinyLibrary, lumitide, marisol
+from tests.tiny_ranker import ListedRanker
 
 HAZARD = "LUMEN trial: what was the hazard ratio for PFS, with its CI?"
 
@@ -48,6 +49,19 @@ def test_the_parts_of_a_sentences_weight_sum_to_it() -> None:
     for sentence in _explained(HAZARD).sentences:
         total = sum(feature.amount for feature in sentence.features)
         assert total == pytest.approx(sentence.weight, abs=0.002)
+
+
+@pytest.mark.parametrize("question", [HAZARD, "LUMEN trial: which drug was given?"])
+def test_with_the_ranker_the_parts_sum_and_the_gate_is_its_own(question: str) -> None:
+    library, ranker = TinyLibrary(lumitide(), marisol()), ListedRanker([3.0] * 40)
+    considered = Engine(library, ENCODER, load_settings(), ranker).explain(question)[1]
+    why = explained(considered, "strict")
+    for sentence in why.sentences:
+        total = sum(feature.amount for feature in sentence.features)
+        assert total == pytest.approx(sentence.weight, abs=0.002)
+    gate = next(each for each in why.gates if each.name == "confidence")
+    least = WITH_RANKER.least if question == HAZARD else WITH_RANKER.least_for_text
+    assert gate.least == least["strict"]
 
 
 def test_the_parts_of_a_figures_weight_sum_to_it() -> None:
