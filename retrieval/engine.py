@@ -30,7 +30,7 @@ from retrieval.readings import Readings
 from retrieval.search import Searchable, find_passages, rank_documents
 from retrieval.second_look import second_look
 from retrieval.spelling import Correction
-from retrieval.stages import StageClock, Watch, unwatched
+from retrieval.stages import WRITING, StageClock, Watch, unwatched
 from retrieval.tags import tags_of
 from retrieval.vocabulary import Spellers
 from retrieval.wanted import Filters, Wanted
@@ -142,7 +142,7 @@ class Engine:
             draft = self._draft(considered, wanted, documents)
         written = Written(draft, self._judge.model)
         if writer is not None:
-            with clock.stage("writing"):
+            with clock.stage(WRITING):
                 written = self._written(considered, draft, writer)
             draft = written.draft
         answer = Answer(

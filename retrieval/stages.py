@@ -6,8 +6,10 @@ from time import perf_counter
 
 from ingest.errors import CitewellError
 
-STAGES = ("question", "encode", "search", "evidence", "answer", "writing")
-"""In their order; the last only where a language model writes."""
+STAGES = ("question", "encode", "search", "evidence", "answer")
+"""In their order."""
+WRITING = "writing"
+"""The stage after these, where a language model writes."""
 
 Watch = Callable[[str], None]
 """Called with the name of each stage as it begins; it may raise to abandon the question."""
@@ -38,7 +40,7 @@ class StageClock:
         """Time what is done within, in milliseconds.
 
         Args:
-            name: One of `STAGES`.
+            name: One of `STAGES`, or `WRITING`.
 
         Raises:
             AbandonedError: The watch abandons the question; so it is with whatever it raises.

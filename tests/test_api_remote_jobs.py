@@ -171,8 +171,9 @@ def test_a_batch_stopped_by_ctrl_c_is_cancelled_and_its_answers_are_kept(asked: 
     assert isinstance(told, dict)
     (job,) = told["jobs"]
     assert job["state"] == "cancelled"
-    assert 0 < job["done"] < 200
-    assert [row["id"] for row in kept] == list(range(job["done"]))
+    # The question that the server had in hand may be done after the answers were fetched.
+    assert 0 < len(kept) <= job["done"] <= len(kept) + 1 < 200
+    assert [row["id"] for row in kept] == list(range(len(kept)))
 
 
 def _told(**changed: object) -> bytes:

@@ -30,7 +30,7 @@ def test_floats_of_an_object_in_memory_mean_what_they_print() -> None:
 
 def test_keys_of_a_later_version_are_passed_over() -> None:
     row = to_json(ANSWER)
-    row["usage"] = {"tokens": 5}
+    row["later"] = {"tokens": 5}
     row["citations"][0]["document"]["publisher"] = "Invented Press"
     assert answer_from_json(row) == ANSWER
 
