@@ -1,5 +1,6 @@
 """What a follow-up measures, in the place of what the question before it measured."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ingest.figures.endpoints import endpoints_in
@@ -12,6 +13,12 @@ from retrieval.layout import Layout
 from retrieval.part_words import Part, parts_in
 from retrieval.target import NO_TARGET, placed_target
 
+_EXTREME = re.compile(
+    r"(?:long|short|high|low|great|small|larg|earli|lat|old|young)est\b|m(?:axim|inim)(?:um|al)\b",
+    re.IGNORECASE,
+)
+_AVERAGES = frozenset({"mean", "median"})
+"""Nobody asks for the median of what is the longest."""
 _PATIENTS = frozenset("patients patient people participants subjects cohort study trial".split())
 
 
@@ -38,6 +45,8 @@ def core_of(last: Layout, new: Layout, groups: Sequence[Group]) -> str:
         left_out += [(start, end, "") for start, end in last.studies]
     if target:
         words = new.question[target[0][0] : target[-1][1]]
+        if _EXTREME.match(words):
+            left_out += [(m.start, m.end, "") for m in last.mentions if m.name in _AVERAGES]
         old = _of_the_same_kind(last, words)
         return edited(last, [*left_out, *_instead(last, old, left_out, words)])
     if measures and Part.COUNT not in parts_in(new.question):

@@ -20,6 +20,9 @@ def last_of(*turns: str) -> str:
         # corrections
         ([TRIAL, "No, I meant PFS."], "LANTERN-2: hazard ratio for PFS, zorvatide versus placebo?"),
         ([GRADED, "Sorry, G1."], "What was the median PFS in G1 tumours after surgery?"),
+        # an extreme has no average
+        ([GRADED, "and the longest follow-up?"],
+         "What was the longest follow-up after surgery in G3 tumours?"),
         # remarks in between
         ([TRIAL, "Thanks!", "and PFS?"],
          "LANTERN-2: hazard ratio for PFS, zorvatide versus placebo?"),
