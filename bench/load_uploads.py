@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -56,11 +57,11 @@ def upload_all(url: str, articles: Sequence[Path], seconds: float) -> Uploads:
     return Uploads(begun, time.time(), added, len(articles) - added)
 
 
-def _finished(client: httpx.Client, id_: str) -> dict[str, int]:
+def _finished(client: httpx.Client, id_: str) -> dict[str, Any]:
     while True:
         response = client.get(f"/v1/jobs/{id_}")
         response.raise_for_status()
-        job: dict[str, int] = response.json()
+        job: dict[str, Any] = response.json()
         if job["state"] in _FINISHED:
             return job
         time.sleep(_PAUSE)
