@@ -33,7 +33,7 @@ WITH_RANKER = Fitted(
     fitted_with_ranker.JUDGEMENT_OF_TEXT,
     fitted_with_ranker.MATCHING,
     fitted_with_ranker.CONFIDENCE,
-    {"strict": 0.8, "balanced": 0.5, "eager": 0.0},
+    {"strict": 0.8, "balanced": 0.55, "eager": 0.0},
     {"strict": 0.8, "balanced": 0.45, "eager": 0.0},
 )
 WITHOUT_RANKER = Fitted(
