@@ -69,6 +69,9 @@ def mentions_of(text: str, table: Table) -> tuple[Mention, ...]:
     return tuple(sorted(found))
 
 
+_SHARE = re.compile(r"\s?\(\d+(?:\.\d+)?\s?%\)")
+
+
 def named(text: str, table: Table) -> frozenset[str]:
     """Return the terms of a table that a text names."""
     return frozenset(each.name for each in mentions_of(text, table))
@@ -100,6 +103,9 @@ def terms_of_number(text: str, at: int, table: Table) -> frozenset[str]:
     before = _last_run(text, [each for each in mentions if each.end <= at])
     number = _NUMBER.match(text, at)
     end = number.end() if number else at + 1
+    # The share of a count in brackets is no other number: 33 (57%) partial responses.
+    share = _SHARE.match(text, end)
+    end = share.end() if share else end
     behind = (each for each in mentions if each.start >= end)
     near = {each.name for each in behind if _same_clause(text[end : each.start])}
     return frozenset(before | near)
