@@ -6,8 +6,9 @@ from threading import Condition
 
 import numpy as np
 
+from ingest.encoder_within import EncoderWithin
 from ingest.errors import CitewellError
-from ingest.records import Encoder, EncoderFingerprint, Vectors
+from ingest.records import Encoder, Vectors
 
 MOST_TOGETHER = 8
 """Texts of a call that others may wait for; a question is one, a paper hundreds."""
@@ -22,7 +23,7 @@ class _Call:
         self.taken = False
 
 
-class SharedEncoder:
+class SharedEncoder(EncoderWithin):
     """An encoder that encodes together what several threads ask for while it is at work.
 
     A call that finds it idle is encoded at once: nobody waits for company. Longer calls, of papers
@@ -33,24 +34,10 @@ class SharedEncoder:
     """
 
     def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
+        super().__init__(encoder)
         self._turn = Condition()
         self._waiting: list[_Call] = []
         self._working = False
-
-    @property
-    def fingerprint(self) -> EncoderFingerprint:
-        """What makes it interchangeable with another."""
-        return self._encoder.fingerprint
-
-    @property
-    def max_tokens(self) -> int:
-        """The longest text it sees whole, in tokens, special tokens included."""
-        return self._encoder.max_tokens
-
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """Count the tokens of each text, without special tokens."""
-        return self._encoder.count_tokens(texts)
 
     def encode(
         self, texts: Sequence[str], progress: Callable[[int], None] | None = None

@@ -3,9 +3,8 @@
 from dataclasses import asdict
 from typing import Any
 
-from api.figure_export import figure_json
-from api.figure_filters import WantedFigures, figure_filter
 from api.mcp.results import DocumentPart
+from api.paging import next_offset
 from api.server.document_views import details
 from ingest.library import Library
 from ingest.records import Selection
@@ -27,12 +26,11 @@ def document_part(library: Library, name: str, start: int, length: int) -> Shape
         DocumentUnknownError: No document, or more than one, answers to the name.
     """
     stored = library.document(library.resolve(name))
-    passages, figures = library.document_passages(stored.id), library.figures(stored.id)
     text = stored.document.text
     start = min(start, len(text))
     end = min(start + length, len(text))
     part = DocumentPart(
-        document=details(stored, len(passages), len(figures)),
+        document=details(library, stored),
         text=text[start:end],
         start=start,
         end=end,
@@ -54,34 +52,5 @@ def listed_documents(library: Library, only: Filters, offset: int, limit: int) -
     return {
         "documents": [{**asdict(each), "sources": list(each.sources)} for each in listed],
         "total": total,
-        "next": _next(offset, len(listed), total),
+        "next": next_offset(offset, len(listed), total),
     }
-
-
-def listed_figures(library: Library, wanted: WantedFigures, offset: int, limit: int) -> Shape:
-    """Return a page of the figures.
-
-    Args:
-        library: The library.
-        wanted: Which figures.
-        offset: How many to pass over.
-        limit: How many at most.
-
-    Raises:
-        FigureFilterError: A measure, endpoint or unit is unknown.
-        DocumentUnknownError: No document, or more than one, answers to the name.
-    """
-    chosen = figure_filter(library, wanted)
-    listed = list(library.list_figures(chosen, limit, offset))
-    counts = library.count_figures(chosen)
-    return {
-        "figures": [figure_json(each) for each in listed],
-        "total": counts.figures,
-        "documents": counts.documents,
-        "next": _next(offset, len(listed), counts.figures),
-    }
-
-
-def _next(offset: int, listed: int, total: int) -> int | None:
-    end = offset + listed
-    return end if listed and end < total else None

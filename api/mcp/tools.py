@@ -12,8 +12,9 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import CallToolResult
 
 from api.figure_filters import WantedFigures
+from api.figure_pages import listed_figures
 from api.mcp import arguments as given
-from api.mcp.listings import document_part, listed_documents, listed_figures
+from api.mcp.listings import document_part, listed_documents
 from api.mcp.results import DocumentPart, answer_text, result
 from api.mcp.running import awaited, failing_as
 from api.server.contract import Answer, FoundPassages

@@ -13,11 +13,12 @@ from api.server.bodies import described_body, media_type, read_body
 from api.server.contract_jobs import JobTold
 from api.server.described import example
 from api.server.failures import failures
-from api.server.job_routes import ACCEPTED, JobId, accepted
+from api.server.job_routes import ACCEPTED, accepted
 from api.server.jobs.answering import MOST_QUESTIONS, batch_of_lines, batch_of_questions
 from api.server.jobs.opening import Jobs, Kept
 from api.server.jobs.telling import told_job
 from api.server.jobs.values import Job, JobKind
+from api.server.parameters import RecordId
 from api.server.security import needs
 from api.server.service import Served
 
@@ -113,7 +114,7 @@ async def create_batch(request: Request, service: Served, jobs: Kept) -> Any:  #
     responses=failures(401, 403, 404, 422, 503),
 )
 async def get_batch(
-    id: JobId,  # noqa: A002  (its name in the URL)
+    id: RecordId,  # noqa: A002  (its name in the URL)
     service: Served,
     jobs: Kept,
 ) -> JobTold:
@@ -129,7 +130,7 @@ async def get_batch(
     responses={200: _ROWS, **failures(401, 403, 404, 422, 503)},
 )
 async def get_answers(
-    id: JobId,  # noqa: A002
+    id: RecordId,  # noqa: A002
     service: Served,
     jobs: Kept,
 ) -> StreamingResponse:

@@ -16,6 +16,7 @@ from api.server.contract_documents import (
 )
 from ingest.documents import Document, Span
 from ingest.errors import CitewellError
+from ingest.library import Library
 from ingest.records import StoredDocument
 from retrieval.quoting import shown_source
 
@@ -27,15 +28,15 @@ class SpanError(CitewellError):
     """A span that is to be shown does not lie in its document."""
 
 
-def details(stored: StoredDocument, passages: int, figures: int) -> DocumentDetails:
+def details(library: Library, stored: StoredDocument) -> DocumentDetails:
     """Return what is known of a document.
 
     Args:
+        library: Holds its passages and figures.
         stored: The document.
-        passages: How many it was cut into.
-        figures: How many were read in it.
     """
     read = stored.document
+    passages, figures = library.document_passages(stored.id), library.figures(stored.id)
     return DocumentDetails(
         id=stored.id,
         version=stored.version,
@@ -63,7 +64,9 @@ def details(stored: StoredDocument, passages: int, figures: int) -> DocumentDeta
             )
             for each in read.tables
         ],
-        counts=DocumentCounts(characters=len(read.text), passages=passages, figures=figures),
+        counts=DocumentCounts(
+            characters=len(read.text), passages=len(passages), figures=len(figures)
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Path, Response
 from fastapi import Query as Parameter
 from pydantic import Field
 
+from api.paging import LAST_OFFSET, next_offset
 from api.server.contract_documents import (
     DocumentDetails,
     DocumentText,
@@ -25,7 +26,6 @@ from retrieval.wanted import Filters
 MOST_LISTED = 200
 MOST_HIGHLIGHTS = 100
 MOST_NAMES = 100
-_LAST = 2**31 - 1
 
 router = APIRouter(prefix="/v1/documents", tags=["documents"])
 
@@ -59,7 +59,7 @@ class Listing(YearSpan):
         examples=[["10.1000/lantern.1"]],
     )
     limit: int = Field(50, ge=1, le=MOST_LISTED, description="Documents at most.", examples=[50])
-    offset: int = Field(0, ge=0, le=_LAST, description="How many to pass over.", examples=[0])
+    offset: int = Field(0, ge=0, le=LAST_OFFSET, description="How many to pass over.", examples=[0])
 
 
 @router.get(
@@ -74,11 +74,10 @@ async def list_documents(
 ) -> ListedDocuments:
     """List the documents, a page at a time, in the order they were added."""
     listed, total = await service.reading.run(_page, service.library, wanted)
-    end = wanted.offset + len(listed)
     return ListedDocuments(
         documents=[ListedDocument.model_validate(each, from_attributes=True) for each in listed],
         total=total,
-        next=end if listed and end < total else None,
+        next=next_offset(wanted.offset, len(listed), total),
     )
 
 
@@ -144,9 +143,7 @@ def _text(library: Library, name: str, spans: list[str]) -> DocumentText:
 
 
 def _details(library: Library, name: str) -> DocumentDetails:
-    stored = library.document(library.resolve(name))
-    passages, figures = library.document_passages(stored.id), library.figures(stored.id)
-    return details(stored, len(passages), len(figures))
+    return details(library, library.document(library.resolve(name)))
 
 
 def _remove(library: Library, name: str) -> None:

@@ -8,11 +8,12 @@ from starlette.exceptions import HTTPException
 from api.server.bodies import described_body, media_type, read_body
 from api.server.contract_jobs import EvaluationTold, JobTold
 from api.server.failures import failures
-from api.server.job_routes import ACCEPTED, JobId, accepted
+from api.server.job_routes import ACCEPTED, accepted
 from api.server.jobs.evaluating import MOST_SAMPLES, evaluation_of, packaged_suites
 from api.server.jobs.opening import Jobs, Kept
 from api.server.jobs.telling import told_evaluation
 from api.server.jobs.values import Job, JobKind
+from api.server.parameters import RecordId
 from api.server.security import needs
 from api.server.service import Served
 from eval.questions.json_lines import json_value
@@ -90,7 +91,7 @@ async def create_evaluation(request: Request, service: Served, jobs: Kept) -> An
     responses=failures(401, 403, 404, 422, 503),
 )
 async def get_evaluation(
-    id: JobId,  # noqa: A002  (its name in the URL)
+    id: RecordId,  # noqa: A002  (its name in the URL)
     service: Served,
     jobs: Kept,
 ) -> EvaluationTold:

@@ -9,8 +9,10 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import Field
 
-from api.figure_export import csv_rows, figure_json
+from api.figure_export import csv_rows
 from api.figure_filters import WantedFigures, figure_filter
+from api.figure_pages import listed_figures
+from api.paging import LAST_OFFSET
 from api.server.contract_figures import ListedFigures
 from api.server.described import example
 from api.server.failures import failures
@@ -24,7 +26,6 @@ from retrieval.wanted import Filters
 
 MOST_LISTED = 500
 _LISTED = 50
-_LAST = 2**31 - 1
 _LONGEST_WORDS = 200
 _ROWS_A_PIECE = 200
 _BYTE_ORDER_MARK = "\ufeff"
@@ -80,7 +81,7 @@ class FiguresWanted(YearSpan):
         description=f"Figures at most; {_LISTED} where not given, all of them as CSV.",
         examples=[50],
     )
-    offset: int = Field(0, ge=0, le=_LAST, description="How many to pass over.", examples=[0])
+    offset: int = Field(0, ge=0, le=LAST_OFFSET, description="How many to pass over.", examples=[0])
     format: Literal["json", "csv"] | None = Field(
         None, description="As what; as the header `Accept` says where not given.", examples=["json"]
     )
@@ -115,20 +116,10 @@ async def list_figures(
     asked = preferred(request.headers.get("accept", ""), _OFFERED)
     if wanted.format == "csv" or (wanted.format is None and asked == _CSV):
         return await _spreadsheet(service, wanted)
-    return JSONResponse(await service.reading.run(_page, service.library, wanted))
-
-
-def _page(library: Library, wanted: FiguresWanted) -> dict[str, Any]:
-    chosen = figure_filter(library, wanted.wanted())
-    listed = list(library.list_figures(chosen, wanted.limit or _LISTED, wanted.offset))
-    counts = library.count_figures(chosen)
-    end = wanted.offset + len(listed)
-    return {
-        "figures": [figure_json(each) for each in listed],
-        "total": counts.figures,
-        "documents": counts.documents,
-        "next": end if listed and end < counts.figures else None,
-    }
+    page = await service.reading.run(
+        listed_figures, service.library, wanted.wanted(), wanted.offset, wanted.limit or _LISTED
+    )
+    return JSONResponse(page)
 
 
 async def _spreadsheet(service: Service, wanted: FiguresWanted) -> StreamingResponse:

@@ -2,13 +2,14 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Request
 from fastapi import Query as Parameter
 from fastapi.responses import JSONResponse
 from fastapi.sse import EventSourceResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.keys import Scope
+from api.paging import LAST_OFFSET, next_offset
 from api.server.contract_jobs import ItemsTold, JobsTold, JobTold
 from api.server.described import event_stream, example
 from api.server.failures import failures
@@ -17,12 +18,12 @@ from api.server.jobs.opening import Jobs, Kept
 from api.server.jobs.telling import told_item, told_job
 from api.server.jobs.values import Job, JobKind, JobState
 from api.server.negotiation import preferred
+from api.server.parameters import Offset, RecordId
 from api.server.security import Caller, needs
 from api.server.service import Served, Service
 
 MOST_JOBS = 200
 MOST_ITEMS = 1_000
-_LAST = 2**31 - 1
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs"], dependencies=[needs()])
 
@@ -33,18 +34,6 @@ _SCOPES: dict[JobKind, Scope] = {
 }
 """A key is for the jobs that it may begin: to see them, to follow them, to cancel them."""
 
-JobId = Annotated[
-    str,
-    Path(
-        min_length=1,
-        max_length=64,
-        description="Its id.",
-        examples=["5f0c7c1e0c0f4a3b9f5d0d5c7a1b2c3d"],
-    ),
-]
-_Offset = Annotated[
-    int, Parameter(ge=0, le=_LAST, description="How many to pass over.", examples=[0])
-]
 _EVENT_STREAM = EventSourceResponse.media_type
 _OFFERED = ("application/json", _EVENT_STREAM)
 _HEADERS = {"X-Accel-Buffering": "no"}
@@ -63,7 +52,7 @@ class Listing(BaseModel):
     kind: JobKind | None = Field(None, description="Only of this kind.", examples=["add"])
     state: JobState | None = Field(None, description="Only in this state.", examples=["running"])
     limit: int = Field(50, ge=1, le=MOST_JOBS, description="Jobs at most.", examples=[50])
-    offset: int = Field(0, ge=0, le=_LAST, description="How many to pass over.", examples=[0])
+    offset: int = Field(0, ge=0, le=LAST_OFFSET, description="How many to pass over.", examples=[0])
 
 
 @router.get(
@@ -82,11 +71,10 @@ async def list_jobs(
     page, total = await service.reading.run(
         jobs.store.page, wanted.limit, wanted.offset, kinds, wanted.state
     )
-    end = wanted.offset + len(page)
     return JobsTold(
         jobs=[told_job(job) for job in page],
         total=total,
-        next=end if page and end < total else None,
+        next=next_offset(wanted.offset, len(page), total),
     )
 
 
@@ -99,7 +87,7 @@ async def list_jobs(
 )
 async def get_job(
     request: Request,
-    id: JobId,  # noqa: A002  (its name in the URL)
+    id: RecordId,  # noqa: A002  (its name in the URL)
     service: Served,
     jobs: Kept,
 ) -> Any:  # noqa: ANN401  (described above)
@@ -123,7 +111,7 @@ async def get_job(
 )
 async def cancel_job(
     request: Request,
-    id: JobId,  # noqa: A002
+    id: RecordId,  # noqa: A002
     service: Served,
     jobs: Kept,
 ) -> JobTold:
@@ -140,22 +128,21 @@ async def cancel_job(
 )
 async def list_items(
     request: Request,
-    id: JobId,  # noqa: A002
+    id: RecordId,  # noqa: A002
     service: Served,
     jobs: Kept,
     limit: Annotated[
         int, Parameter(ge=1, le=MOST_ITEMS, description="Items at most.", examples=[100])
     ] = 100,
-    offset: _Offset = 0,
+    offset: Offset = 0,
 ) -> ItemsTold:
     """Tell what became of each file or question: what was done with it, or why it failed."""
     job = await _job(request, service, jobs, id)
     items = await service.reading.run(jobs.store.items, id, limit, offset)
-    end = offset + len(items)
     return ItemsTold(
         items=[told_item(item) for item in items],
         total=job.total,
-        next=end if items and end < job.total else None,
+        next=next_offset(offset, len(items), job.total),
     )
 
 

@@ -14,8 +14,8 @@ from api.server.job_routes import ACCEPTED, accepted
 from api.server.jobs.adding import adding_job
 from api.server.jobs.opening import Jobs, Kept
 from api.server.jobs.receiving import MOST_FILES, Receiver
-from api.server.jobs.store import new_id
 from api.server.jobs.values import Job, JobKind
+from api.server.kept_file import new_id
 from api.server.security import needs
 from api.server.service import Served
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api.server.conversations.store import Store
-from api.server.jobs.opening import JOBS_FILE
+from api.server.kept_file import KEPT_FILE
 from api.server.service import Service
 
 
@@ -18,7 +18,7 @@ def open_conversations(service: Service) -> Iterator[Store]:
     Raises:
         LibraryFormatError: Their file is something else, or of another version of Citewell.
     """
-    store = Store(service.library.directory / JOBS_FILE)
+    store = Store(service.library.directory / KEPT_FILE)
     try:
         yield store
     finally:

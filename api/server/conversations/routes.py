@@ -3,12 +3,13 @@
 from dataclasses import asdict
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi import Query as Parameter
 from fastapi.responses import JSONResponse
 
 from api.exports.exchange import Exchange, Exported
 from api.exports.formats import FORMATS
+from api.paging import next_offset
 from api.server.contract import Answer
 from api.server.conversations.contract import (
     ConversationsTold,
@@ -25,6 +26,7 @@ from api.server.conversations.values import Conversation, KeptAnswer
 from api.server.deadlines import DEADLINE_HEADER, run_watched
 from api.server.envelope import note_question
 from api.server.failures import failures
+from api.server.parameters import Offset, RecordId
 from api.server.security import needs
 from api.server.service import Served
 from retrieval.answers import Answer as AnswerGiven
@@ -35,18 +37,6 @@ MOST_LISTED = 200
 
 router = APIRouter(prefix="/v1/conversations", tags=["conversations"], dependencies=[needs("ask")])
 
-_Id = Annotated[
-    str,
-    Path(
-        min_length=1,
-        max_length=64,
-        description="Its id.",
-        examples=["5f0c7c1e0c0f4a3b9f5d0d5c7a1b2c3d"],
-    ),
-]
-_Offset = Annotated[
-    int, Parameter(ge=0, le=2**31 - 1, description="How many to pass over.", examples=[0])
-]
 _Limit = Annotated[
     int, Parameter(ge=1, le=MOST_LISTED, description="Conversations at most.", examples=[50])
 ]
@@ -89,15 +79,14 @@ async def create(
     responses=failures(401, 403, 422, 429, 503),
 )
 async def list_conversations(
-    service: Served, kept: Kept, owner: Owner, limit: _Limit = 50, offset: _Offset = 0
+    service: Served, kept: Kept, owner: Owner, limit: _Limit = 50, offset: Offset = 0
 ) -> ConversationsTold:
     """List the conversations of the caller's key, a page at a time, the last changed first."""
     page, total = await service.reading.run(kept.page, owner, limit, offset)
-    end = offset + len(page)
     return ConversationsTold(
         conversations=[_told(each) for each in page],
         total=total,
-        next=end if page and end < total else None,
+        next=next_offset(offset, len(page), total),
     )
 
 
@@ -109,7 +98,7 @@ async def list_conversations(
     responses=failures(401, 403, 404, 422, 429, 503),
 )
 async def get(
-    id: _Id,  # noqa: A002  (its name in the URL)
+    id: RecordId,  # noqa: A002  (its name in the URL)
     service: Served,
     kept: Kept,
     owner: Owner,
@@ -128,7 +117,7 @@ async def get(
     responses=failures(400, 401, 403, 404, 413, 422, 429, 503),
 )
 async def rename(
-    id: _Id,  # noqa: A002
+    id: RecordId,  # noqa: A002
     named: Renamed,
     service: Served,
     kept: Kept,
@@ -147,7 +136,7 @@ async def rename(
     responses=failures(401, 403, 404, 422, 429, 503),
 )
 async def delete(
-    id: _Id,  # noqa: A002
+    id: RecordId,  # noqa: A002
     service: Served,
     kept: Kept,
     owner: Owner,
@@ -166,7 +155,7 @@ async def delete(
 )
 async def ask(
     request: Request,
-    id: _Id,  # noqa: A002
+    id: RecordId,  # noqa: A002
     asked: NextQuestion,
     service: Served,
     kept: Kept,
@@ -197,7 +186,7 @@ async def ask(
     responses={200: _EXPORTED, **failures(401, 403, 404, 422, 429, 503)},
 )
 async def export(
-    id: _Id,  # noqa: A002
+    id: RecordId,  # noqa: A002
     service: Served,
     kept: Kept,
     owner: Owner,

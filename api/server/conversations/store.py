@@ -4,9 +4,6 @@ Whose they are is part of every look: another's conversation is as unknown as no
 """
 
 import json
-import uuid
-from collections.abc import Callable
-from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,6 +13,7 @@ import sqlalchemy as sa
 from api.server.conversations.errors import ConversationsFullError, ConversationUnknownError
 from api.server.conversations.tables import answers, conversations, open_tables
 from api.server.conversations.values import Conversation, KeptAnswer
+from api.server.kept_file import Clock, new_id, now
 from ingest.catalogue_engine import writing
 from retrieval.answer_reading import answer_from_json
 from retrieval.answers import Answer, to_json
@@ -26,12 +24,6 @@ MOST_CONVERSATIONS = 1_000
 MOST_QUESTIONS = 200
 """Of one conversation."""
 LONGEST_TITLE = 200
-
-Clock = Callable[[], datetime]
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 class Store:
@@ -45,7 +37,7 @@ class Store:
         LibraryFormatError: The file is something else, or of another version of Citewell.
     """
 
-    def __init__(self, path: Path, clock: Clock = _now) -> None:
+    def __init__(self, path: Path, clock: Clock = now) -> None:
         self._engine = open_tables(path)
         self._writing = writing(self._engine)
         self._clock = clock
@@ -64,8 +56,8 @@ class Store:
         Raises:
             ConversationsFullError: The owner has as many as are kept.
         """
-        id_, now = uuid.uuid4().hex, self._clock()
-        row = {"id": id_, "owner": owner, "title": title, "created": now, "updated": now}
+        id_, begun = new_id(), self._clock()
+        row = {"id": id_, "owner": owner, "title": title, "created": begun, "updated": begun}
         with self._writing.begin() as connection:
             if _count_of(connection, owner) >= MOST_CONVERSATIONS:
                 problem = f"{MOST_CONVERSATIONS:,} conversations are kept, and that is the most."
@@ -131,7 +123,7 @@ class Store:
             ConversationUnknownError: The owner has none of that id, or deleted it meanwhile.
             ConversationsFullError: It is as long as is kept.
         """
-        now = self._clock()
+        asked = self._clock()
         with self._writing.begin() as connection:
             sequence = _sequence(connection, owner, id_)
             position = _length(connection, sequence)
@@ -140,7 +132,7 @@ class Store:
                 sa.insert(answers).values(
                     conversation=sequence,
                     position=position,
-                    asked=now,
+                    asked=asked,
                     question=answer.question,
                     answer=json.dumps(to_json(answer)),
                 )
@@ -152,7 +144,7 @@ class Store:
             connection.execute(
                 sa.update(conversations)
                 .where(conversations.c.sequence == sequence)
-                .values(updated=now, title=named)
+                .values(updated=asked, title=named)
             )
 
     def require_room(self, owner: str, id_: str) -> None:

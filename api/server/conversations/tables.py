@@ -4,14 +4,10 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from api.server.jobs.tables import Moment
-from ingest.catalogue_engine import open_engine, writing
-from ingest.errors import LibraryError, LibraryFormatError
+from api.server.kept_file import Moment, open_kept
 
 SCHEMA = 1
 """Changed with the tables; a file of another number is refused."""
-
-_REMEDY = "Move that file away to begin anew: conversations and jobs are lost with it."
 
 metadata = sa.MetaData()
 
@@ -54,19 +50,14 @@ def open_tables(path: Path) -> sa.Engine:
     Raises:
         LibraryFormatError: It is something else, damaged, or of another version of Citewell.
     """
-    engine = open_engine(path)
-    try:
-        with writing(engine).begin() as connection:
-            metadata.create_all(connection)
-            found = connection.scalar(sa.select(schema.c.number))
-            if found is None:
-                connection.execute(sa.insert(schema).values(number=SCHEMA))
-    except LibraryError as error:
-        engine.dispose()
-        problem = f"The conversations cannot be opened. {error.problem}"
-        raise LibraryFormatError(problem, _REMEDY) from error
-    if found not in {None, SCHEMA}:
-        engine.dispose()
-        problem = f"{path} is of another version of Citewell: its schema is {found}, not {SCHEMA}."
-        raise LibraryFormatError(problem, _REMEDY)
-    return engine
+    lost = "conversations and jobs are lost with it"
+    return open_kept(path, "conversations", SCHEMA, _schema, lost)
+
+
+def _schema(connection: sa.Connection) -> int:
+    """Return the schema's number, of a new file once its tables are made."""
+    metadata.create_all(connection)
+    found = connection.scalar(sa.select(schema.c.number))
+    if found is None:
+        connection.execute(sa.insert(schema).values(number=SCHEMA))
+    return SCHEMA if found is None else int(found)

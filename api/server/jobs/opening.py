@@ -16,10 +16,10 @@ from api.server.jobs.store import Store
 from api.server.jobs.values import Job, JobKind, NewJob
 from api.server.jobs.work import Work
 from api.server.jobs.yielding import YieldingEncoder
+from api.server.kept_file import KEPT_FILE
 from api.server.service import Service
 from eval.running.targets import InProcess
 
-JOBS_FILE = "server.sqlite"
 UPLOADS_FOLDER = "uploads"
 
 
@@ -71,7 +71,7 @@ def open_jobs(service: Service) -> Iterator[Jobs]:
         LibraryFormatError: The file of jobs is something else, or of another version of Citewell.
     """
     directory = service.library.directory
-    store = Store(directory / JOBS_FILE)
+    store = Store(directory / KEPT_FILE)
     try:
         uploads = UploadFiles(directory / UPLOADS_FOLDER)
         runner = Runner(

@@ -1,15 +1,12 @@
 """Jobs as they are kept: every change is on the disk before it is told."""
 
-import uuid
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from api.server.jobs.errors import StoppedError, UnusableJobError
 from api.server.jobs.store_reading import StoreReader
-from api.server.jobs.tables import Moment, items, jobs, open_tables
+from api.server.jobs.tables import items, jobs, open_tables
 from api.server.jobs.values import (
     UNFINISHED,
     Job,
@@ -20,6 +17,7 @@ from api.server.jobs.values import (
     Reason,
     Row,
 )
+from api.server.kept_file import Clock, Moment, new_id, now
 from api.server.refusals import BusyError
 from ingest.catalogue_engine import writing
 
@@ -29,18 +27,6 @@ MOST_FINISHED = 200
 """Jobs that are remembered after their end; the oldest are forgotten first."""
 
 _LATER = {"Retry-After": "10"}
-"""Items read from the file at once."""
-
-Clock = Callable[[], datetime]
-
-
-def new_id() -> str:
-    """Return a name that no job has, and that nobody guesses."""
-    return uuid.uuid4().hex
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 class Store(StoreReader):
@@ -54,7 +40,7 @@ class Store(StoreReader):
         LibraryFormatError: The file is something else, or of another version of Citewell.
     """
 
-    def __init__(self, path: Path, clock: Clock = _now) -> None:
+    def __init__(self, path: Path, clock: Clock = now) -> None:
         super().__init__(open_tables(path))
         self._writing = writing(self._engine)
         self._clock = clock

@@ -1,35 +1,13 @@
 """The tables of jobs, in a file of their own beside the catalogue."""
 
-from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
 
-from ingest.catalogue_engine import open_engine, writing
-from ingest.errors import LibraryError, LibraryFormatError
+from api.server.kept_file import Moment, open_kept
 
 SCHEMA = 1
 """Changed with the tables; a file of another number is refused."""
-
-_REMEDY = "Move that file away to begin anew: jobs are lost with it, documents are not."
-
-
-class Moment(sa.TypeDecorator[datetime]):
-    """A time with its zone, as ISO 8601 text; SQLite would drop the zone."""
-
-    impl = sa.String
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> str | None:
-        """Write it."""
-        del dialect
-        return None if value is None else value.isoformat()
-
-    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> datetime | None:
-        """Read it."""
-        del dialect
-        return None if value is None else datetime.fromisoformat(value)
-
 
 metadata = sa.MetaData()
 
@@ -75,18 +53,7 @@ def open_tables(path: Path) -> sa.Engine:
     Raises:
         LibraryFormatError: It is something else, damaged, or of another version of Citewell.
     """
-    engine = open_engine(path)
-    try:
-        with writing(engine).begin() as connection:
-            schema = _schema(connection)
-    except LibraryError as error:
-        engine.dispose()
-        raise LibraryFormatError(f"The jobs cannot be opened. {error.problem}", _REMEDY) from error
-    if schema != SCHEMA:
-        engine.dispose()
-        problem = f"{path} is of another version of Citewell: its schema is {schema}, not {SCHEMA}."
-        raise LibraryFormatError(problem, _REMEDY)
-    return engine
+    return open_kept(path, "jobs", SCHEMA, _schema, "jobs are lost with it, documents are not")
 
 
 def _schema(connection: sa.Connection) -> int:

@@ -6,13 +6,14 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from ingest.records import Encoder, EncoderFingerprint, Vectors
+from ingest.encoder_within import EncoderWithin
+from ingest.records import Vectors
 
 _NICENESS = 5
 """More than the process has: a third of the weight of its other threads, core by core."""
 
 
-class YieldingEncoder:
+class YieldingEncoder(EncoderWithin):
     """Encodes as another encoder does, in threads that the operating system runs last.
 
     Documents are encoded on every core for seconds at a time, and a question needs a core for a
@@ -21,23 +22,6 @@ class YieldingEncoder:
     Args:
         encoder: Encodes.
     """
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-
-    @property
-    def fingerprint(self) -> EncoderFingerprint:
-        """What makes it interchangeable with another."""
-        return self._encoder.fingerprint
-
-    @property
-    def max_tokens(self) -> int:
-        """The longest text it sees whole, in tokens."""
-        return self._encoder.max_tokens
-
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """Count the tokens of each text."""
-        return self._encoder.count_tokens(texts)
 
     def encode(
         self, texts: Sequence[str], progress: Callable[[int], None] | None = None
