@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,19 +17,7 @@ from ingest.errors import LibraryFormatError
 from retrieval.answers import Answer
 from retrieval.history import MOST_TURNS, Turn
 from tests.contract_answers import ANSWERS
-
-NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
-
-
-class Clock:
-    """A clock that moves on by a second each time it is read."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
+from tests.ticking_clock import NOON, TickingClock
 
 
 @pytest.fixture
@@ -39,7 +27,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(path: Path) -> Iterator[Store]:
-    store = Store(path, Clock())
+    store = Store(path, TickingClock())
     yield store
     store.close()
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,20 +15,9 @@ from api.server.jobs.store import Store
 from api.server.jobs.values import Item, JobKind, JobState, NewJob, Outcome, Reason
 from api.server.refusals import BusyError
 from ingest.errors import LibraryFormatError
+from tests.ticking_clock import TickingClock
 
 BATCH = JobKind.BATCH
-NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
-
-
-class Clock:
-    """A clock that moves on by a second each time it is read."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
 
 
 @pytest.fixture
@@ -38,7 +27,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(path: Path) -> Iterator[Store]:
-    store = Store(path, Clock())
+    store = Store(path, TickingClock())
     yield store
     store.close()
 
