@@ -11,12 +11,13 @@ from retrieval.abstaining import Abstention
 from retrieval.answers import AnswerFigure, Citation, CitedDocument, Status
 from retrieval.consideration import Consideration
 from retrieval.evidence import Evidence
+from retrieval.excerpts import quoted
 from retrieval.lexicon import Part
 from retrieval.matching import Match
 from retrieval.question import Asked, Kind
 from retrieval.selection import Chosen, Selection
 from retrieval.slots import holds_part
-from retrieval.statements import quoted, stated
+from retrieval.statements import stated
 
 MOST_WORDS = 120
 """Words of an answer."""

@@ -1,20 +1,16 @@
 """Stating figures in words: from what a quote holds, never from anything else."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from ingest.figures.figure import Figure
 from ingest.figures.measures import RATIOS
-from ingest.figures.numbers import numbers_in
 from ingest.figures.rendering import rendered
 from retrieval.candidates import Candidate
-from retrieval.concepts import Concept, any_held
+from retrieval.concepts import any_held
+from retrieval.excerpts import grounded
 from retrieval.question import Asked
 from retrieval.selection import Chosen, Selection
-from retrieval.words import stems
 
-MOST_WORDS = 70
-"""Words of a quoted sentence inside the answer; the citation keeps all of them."""
 LONGEST_LABEL = 60
 """Characters of a label; a longer one is left to the quote."""
 
@@ -24,13 +20,6 @@ _FOR = RATIOS | {
 }  # fmt: skip
 _OWN_NAME = frozenset({"percentage", "count", "number", "score", "rate", "duration"})
 """Measures that go without saying beside the endpoint."""
-_SPACE = re.compile(r"\s+")
-
-
-def grounded(statement: str, quote: str) -> bool:
-    """Tell whether every number of a statement stands in its quote, glyphs normalised."""
-    there = {number.value for number in numbers_in(quote)}
-    return all(number.value in there for number in numbers_in(statement))
 
 
 def stated(asked: Asked, selection: Selection, numbers: Mapping[int, int]) -> str:
@@ -115,33 +104,3 @@ def _clause(figure: Figure, candidate: Candidate) -> str:
 
 def _numbers_beyond(label: str, each: Chosen) -> bool:
     return not grounded(label, each.match.evidence.candidate.text)
-
-
-def quoted(candidate: Candidate, concepts: Sequence[Concept]) -> str:
-    """Return a candidate's own words in quotation marks; of a long one, the part that answers."""
-    return f"“{_window(candidate.text, concepts)}”"
-
-
-def _overlap(concepts: Sequence[Concept], text: str) -> int:
-    words = frozenset(stems(text))
-    return sum(any_held(concept.forms, words) for concept in concepts)
-
-
-def _window(text: str, concepts: Sequence[Concept]) -> str:
-    """Return a sentence, or of a long one the stretch that says most of what is asked."""
-    words = _SPACE.split(text.strip())
-    if len(words) <= MOST_WORDS:
-        return text.strip()
-    worth = [_overlap(concepts, word) + any(c.isdigit() for c in word) for word in words]
-    starts = range(len(words) - MOST_WORDS + 1)
-    best = sorted(starts, key=lambda at: (-sum(worth[at : at + MOST_WORDS]), at))
-    # A cut inside "1 204" would make another number of it.
-    stretches = (_stretch(words, start) for start in best)
-    return next((each for each in stretches if grounded(each, text)), text.strip())
-
-
-def _stretch(words: Sequence[str], start: int) -> str:
-    shown = " ".join(words[start : start + MOST_WORDS])
-    lead = "… " if start else ""
-    tail = " …" if start + MOST_WORDS < len(words) else ""
-    return f"{lead}{shown}{tail}"

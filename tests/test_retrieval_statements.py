@@ -8,7 +8,7 @@ import pytest
 from retrieval.candidates import Candidate, StoredFigures
 from retrieval.question import parse_question
 from retrieval.selection import Chosen, Selection
-from retrieval.statements import MOST_WORDS, grounded, quoted, stated
+from retrieval.statements import stated
 from tests.tiny_evidence import evidence, match, sentence, table_row
 
 
@@ -111,32 +111,3 @@ def test_a_figure_that_its_sentence_does_not_hold_is_not_stated() -> None:
     wrong = replace(plain, stored=StoredFigures(lambda: extracted))
     assert say("Median OS?", plain) == "Median overall survival: 31.0 months [1]"
     assert say("Median OS?", wrong) == ""
-
-
-def test_a_sentence_is_quoted_as_it_is() -> None:
-    text = "Nobody had a rash. "
-    assert quoted(sentence(text), ()) == "“Nobody had a rash.”"
-
-
-def test_a_long_sentence_is_quoted_where_it_answers() -> None:
-    filler = " ".join(["word"] * 150)
-    text = f"{filler} itching was seen in 12 of them {filler}"
-    shown = quoted(sentence(text), parse_question("Rate of itching?").concepts)
-    assert "itching was seen in 12" in shown
-    assert shown.startswith("“… ")
-    assert shown.endswith(" …”")
-    assert len(shown.split()) <= MOST_WORDS + 2
-
-
-def test_a_cut_never_makes_another_number() -> None:
-    text = " ".join(["itching 1 204"] * 60)
-    shown = quoted(sentence(text), parse_question("Rate of itching?").concepts)
-    assert shown != f"“{text}”"
-    assert grounded(shown, text)
-
-
-def test_grounding_compares_values_not_glyphs() -> None:
-    assert grounded("0.5 (95% CI 0.40 to 0.6)", "was 0·50, 95 % CI .4–.60")
-    assert not grounded("0.51", "was 0.5")
-    assert not grounded("−0.5", "was 0.5")
-    assert not grounded("twelve", "was 11")
