@@ -93,6 +93,9 @@ class Settings(BaseSettings):
     model_price_written: float = Field(
         default=0, ge=0, description="price of a million tokens that a model writes"
     )
+    model_rewrites: bool = Field(
+        default=False, description="whether the model may make follow-ups stand on their own"
+    )
     model_replies: Path | None = Field(
         default=None, description="directory where a model's replies are kept; not kept where unset"
     )

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
+from functools import reduce
+from operator import add
 from typing import Any, Literal
 
 from ingest.figures.figure import Count, Interval, Operator, PValue, Range, Spread
@@ -73,14 +75,14 @@ class AnswerFigure:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a reply took.
+    """What a model's replies took; usages add up.
 
     Args:
         read: Tokens the model read.
         written: Tokens it wrote.
         counted: Whether its server counted them; else they are estimated by the encoder's tokens.
         cost: Their price as the settings give it, in their currency; 0 where they give none.
-        kept: Whether the reply was a kept one, that cost nothing now.
+        kept: Whether all were kept ones, that cost nothing now.
     """
 
     read: int
@@ -88,6 +90,22 @@ class Usage:
     counted: bool
     cost: float
     kept: bool = False
+
+    def __add__(self, other: "Usage") -> "Usage":
+        """Return what both took together."""
+        return Usage(
+            self.read + other.read,
+            self.written + other.written,
+            self.counted and other.counted,
+            round(self.cost + other.cost, 8),
+            self.kept and other.kept,
+        )
+
+
+def total_usage(*usages: Usage | None) -> Usage | None:
+    """Return what replies took together; None where there was none."""
+    taken = [usage for usage in usages if usage is not None]
+    return reduce(add, taken) if taken else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +126,7 @@ class Answer:
             the provider and model that wrote the text.
         library: The library's generation.
         timings_ms: How long each stage took, in milliseconds; all else is the same every time.
-        usage: What a language model's reply took; None where none was asked.
+        usage: What a language model's replies took; None where none was asked.
     """
 
     question: str

@@ -25,7 +25,8 @@ def standalone_question(
         question: The question as asked.
         history: The earlier messages, oldest first; `history.capped` says how many are read.
         rewriter: Asked where the question does not stand alone. What it writes is taken only if
-            `rewriting.accepted` finds nothing in it that the user did not say.
+            `rewriting.accepted` finds that it adds nothing to what the user said, and that it asks
+            what the user asked.
 
     Returns:
         The question itself where it stands alone; else the question before it that it continues,

@@ -11,7 +11,7 @@ from ingest.records import Encoder, Vectors
 from ingest.settings import Settings, load_settings
 from ingest.shared_encoder import SharedEncoder
 from retrieval.abstaining import Searched, abstention
-from retrieval.answers import Answer, CitedDocument
+from retrieval.answers import Answer, CitedDocument, total_usage
 from retrieval.comparison import Side
 from retrieval.consideration import Consideration, consider, documents_to_read
 from retrieval.conversation import Turn, standalone_question
@@ -27,6 +27,7 @@ from retrieval.question import Asked, parse_question
 from retrieval.question_text import checked
 from retrieval.quoting import Draft, abstained, cited_document, quote_answer
 from retrieval.readings import Readings
+from retrieval.rewriters import SHARE, ModelRewriter
 from retrieval.search import Searchable, find_passages, rank_documents
 from retrieval.second_look import second_look
 from retrieval.spelling import Correction
@@ -53,6 +54,25 @@ class SearchResult:
     start: int
     end: int
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A question as understood, and its answer without a language model.
+
+    Args:
+        standalone: The question, the conversation included.
+        warnings: What of it was read otherwise than written.
+        considered: What the answer is made from.
+        draft: The answer.
+        generation: The library's.
+    """
+
+    standalone: str
+    warnings: tuple[str, ...]
+    considered: Consideration
+    draft: Draft
+    generation: str
 
 
 class Engine:
@@ -95,7 +115,8 @@ class Engine:
             question: In plain words.
             history: The conversation before it, oldest first.
             wanted: Which documents to look in, and how to answer.
-            watch: Told of each stage as it begins; it may raise to abandon the question.
+            watch: Told of each stage as it begins, and of the text that a language model writes as
+                it passes; it may raise to abandon the question.
 
         Returns:
             The answer; an abstention is one too. The same library, question and wishes give the
@@ -115,21 +136,45 @@ class Engine:
         watch: Watch = unwatched,
     ) -> tuple[Answer, Consideration]:
         """Answer a question as `ask` does, and give what the answer was made from."""
-        return on_one_state(
-            self._library, lambda: self._explained(question, history, wanted, watch)
+        clock, writer = StageClock(watch), self._writer_of(wanted)
+        rewriter = self._rewriter(writer, clock, watch)
+        quoted = on_one_state(
+            self._library, lambda: self._quoted(question, history, wanted, clock, rewriter)
         )
+        # Not again where the library changes: what a model wrote has been told by then.
+        written = self._written(quoted, writer, clock, watch)
+        draft = written.draft
+        notes = rewriter.warnings(quoted.standalone) if rewriter else ()
+        answer = Answer(
+            question=question,
+            standalone_question=quoted.standalone,
+            status=draft.status,
+            answer=draft.answer,
+            figures=draft.figures,
+            citations=draft.citations,
+            warnings=(*quoted.warnings, *draft.warnings, *notes),
+            confidence=quoted.considered.confidence,
+            model=self._judge.model if written.model == QUOTE else written.model,
+            library=quoted.generation,
+            timings_ms=clock.timings,
+            usage=total_usage(rewriter.usage if rewriter else None, written.usage),
+        )
+        return answer, quoted.considered
 
-    def _explained(
-        self, question: str, history: Sequence[Turn], wanted: Wanted, watch: Watch
-    ) -> tuple[Answer, Consideration]:
-        clock = StageClock(watch)
-        writer = self._writer_of(wanted)
+    def _quoted(
+        self,
+        question: str,
+        history: Sequence[Turn],
+        wanted: Wanted,
+        clock: StageClock,
+        rewriter: ModelRewriter | None,
+    ) -> _Quoted:
         generation = self._library.generation
         with clock.stage("question"):
             speller = self._spellers.of(generation)
             said, corrections = speller.corrected(checked(question))
             turns = [replace(t, content=speller.corrected(t.content)[0]) for t in capped(history)]
-            standalone = standalone_question(said, turns)
+            standalone = standalone_question(said, turns, rewriter)
             asked = parse_question(standalone)
             documents = documents_of(self._library, wanted.only)
         with clock.stage("encode"):
@@ -140,26 +185,7 @@ class Engine:
             considered = self._considered(asked, weighed, vector)
         with clock.stage("answer"):
             draft = self._draft(considered, wanted, documents)
-        written = Written(draft, self._judge.model)
-        if writer is not None:
-            with clock.stage(WRITING):
-                written = self._written(considered, draft, writer)
-            draft = written.draft
-        answer = Answer(
-            question=question,
-            standalone_question=standalone,
-            status=draft.status,
-            answer=draft.answer,
-            figures=draft.figures,
-            citations=draft.citations,
-            warnings=(*_read_as(corrections), *draft.warnings),
-            confidence=considered.confidence,
-            model=self._judge.model if written.model == QUOTE else written.model,
-            library=generation,
-            timings_ms=clock.timings,
-            usage=written.usage,
-        )
-        return answer, considered
+        return _Quoted(standalone, _read_as(corrections), considered, draft, generation)
 
     def search(self, query: str, limit: int = 10, only: Filters = EVERYWHERE) -> list[SearchResult]:
         """Find passages.
@@ -245,9 +271,22 @@ class Engine:
             raise QuestionError(problem, remedy)
         return self._writer
 
-    def _written(self, considered: Consideration, quoted: Draft, writer: Writer) -> Written:
-        offered = offer(considered, self._encoder.count_tokens, writer.evidence_tokens)
-        return write_answer(considered, offered, writer, quoted)
+    def _rewriter(
+        self, writer: Writer | None, clock: StageClock, watch: Watch
+    ) -> ModelRewriter | None:
+        if writer is None or not self._settings.model_rewrites:
+            return None
+        return ModelRewriter(writer, SHARE * self._settings.model_seconds, clock, watch)
+
+    def _written(
+        self, quoted: _Quoted, writer: Writer | None, clock: StageClock, watch: Watch
+    ) -> Written:
+        if writer is None:
+            return Written(quoted.draft, QUOTE)
+        considered = quoted.considered
+        with clock.stage(WRITING):
+            offered = offer(considered, self._encoder.count_tokens, writer.evidence_tokens)
+            return write_answer(considered, offered, writer, quoted.draft, watch)
 
 
 @contextmanager
@@ -301,5 +340,5 @@ def engine_of(library: Library, encoder: Encoder, settings: Settings) -> Iterato
             writer.close()
 
 
-def _read_as(corrections: Sequence[Correction]) -> list[str]:
-    return [f"Read “{each.printed}” as “{each.meant}”." for each in corrections]
+def _read_as(corrections: Sequence[Correction]) -> tuple[str, ...]:
+    return tuple(f"Read “{each.printed}” as “{each.meant}”." for each in corrections)

@@ -1,7 +1,8 @@
 """Language models that can write answers; the only file that imports their clients, and lazily."""
 
 import os
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -20,6 +21,8 @@ ADDRESSES = {OPENAI_LIKE: "https://api.openai.com/v1", OLLAMA: "http://127.0.0.1
 """Provider -> where it is asked where the settings do not say."""
 _NO_KEY = "none"
 """What a server that asks for no key is sent."""
+VARIABLE_NAME = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+"""What is so surely an environment variable's name, and no key put there, that it may be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,8 @@ class LanguageModel(Protocol):
         """Provider and name."""
         ...
 
-    def pieces(self, prompt: Prompt) -> Iterator[Piece]:
-        """Yield the parts of a reply as they come.
+    def pieces(self, prompt: Prompt) -> Generator[Piece, None, None]:
+        """Yield the parts of a reply as they come; where it is closed, the reply is broken off.
 
         Raises:
             ModelError: The model cannot be asked, or its reply broke off.
@@ -97,8 +100,8 @@ class ChatModel:
         """Provider and name."""
         return str(self._name)
 
-    def pieces(self, prompt: Prompt) -> Iterator[Piece]:
-        """Yield the parts of a reply as they come.
+    def pieces(self, prompt: Prompt) -> Generator[Piece, None, None]:
+        """Yield the parts of a reply as they come; where it is closed, the reply is broken off.
 
         Raises:
             ModelError: The model cannot be asked, or its reply broke off.
@@ -228,6 +231,11 @@ def _key(settings: Settings, provider: str) -> str:
         return key
     if settings.model_url and not settings.model_key_variable:
         return _NO_KEY
+    if not VARIABLE_NAME.fullmatch(variable):
+        # Perhaps the key itself was put there: it must not be shown.
+        problem = "The environment variable that model_key_variable names is not set."
+        remedy = "Give the name of the variable that holds the key, such as OPENAI_API_KEY."
+        raise ModelError(problem, remedy)
     problem = f"The key for {settings.model} is missing: {variable} is not set."
     raise ModelError(problem, f"Set {variable}, or name its variable in model_key_variable.")
 

@@ -1,8 +1,9 @@
 """Asking a language model: again where it is busy, not too many at once, counted, kept."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from math import inf
 from threading import BoundedSemaphore
 from time import monotonic
 
@@ -12,7 +13,7 @@ from tenacity.wait import wait_exponential
 from ingest.settings import Settings
 from retrieval.answers import Usage
 from retrieval.errors import ModelError
-from retrieval.model_deadline import ending_at
+from retrieval.model_deadline import end_after, ending_at
 from retrieval.models import LanguageModel, Piece, open_model
 from retrieval.prompts import Prompt
 from retrieval.response_cache import KeptReply, ResponseCache
@@ -29,13 +30,17 @@ CountTokens = Callable[[Sequence[str]], list[int]]
 class Reply:
     """A reply on its way: iterate over its text; then `usage` says what it took."""
 
-    pieces: Iterator[str]
+    pieces: Generator[str, None, None] = field(init=False)
     usage: Usage | None = None
     tool: bool = False
     text: list[str] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[str]:
         return self.pieces
+
+    def close(self) -> None:
+        """Break the reply off where it has not come to its end."""
+        self.pieces.close()
 
 
 class Writer:
@@ -68,37 +73,36 @@ class Writer:
         """Close the connections to the model's server."""
         self._model.close()
 
-    def write(self, prompt: Prompt) -> Reply:
+    def write(self, prompt: Prompt, seconds: float = inf) -> Reply:
         """Ask for a reply; it comes while one iterates over it.
 
         Args:
             prompt: What the model is told.
+            seconds: How long it may take, where that is less than the settings allow.
 
         Returns:
             The reply. Iterating raises ModelError where the model cannot be asked, is busy for too
             long, or breaks off.
         """
-        reply = Reply(iter(()))
-        reply.pieces = self._written(prompt, reply)
+        reply = Reply()
+        reply.pieces = self._written(prompt, reply, min(seconds, self._settings.model_seconds))
         return reply
 
-    def _written(self, prompt: Prompt, reply: Reply) -> Iterator[str]:
+    def _written(self, prompt: Prompt, reply: Reply, seconds: float) -> Generator[str, None, None]:
         kept = self._cache.get(self.name, prompt) if self._cache else None
         if kept is not None:
             reply.usage = Usage(kept.read, kept.written, counted=True, cost=0, kept=True)
             yield kept.text
             return
         last = Piece("")
-        end = monotonic() + self._settings.model_seconds
-        with self._place(end):
-            for piece in self._begun(prompt, end):
+        end = end_after(seconds)
+        with self._place(end), closing(self._begun(prompt, end)) as pieces:
+            for piece in pieces:
                 last = _later(last, piece)
                 reply.tool |= piece.tool
                 reply.text.append(piece.text)
                 yield piece.text
-                if sum(map(len, reply.text)) > LONGEST_REPLY:
-                    problem = f"{self.name} did not stop writing."
-                    raise ModelError(problem, "Lower model_tokens, or use another model.")
+                self._require_ending(reply, end)
         text = "".join(reply.text)
         reply.usage = self._usage(prompt, text, last)
         if self._cache and text.strip() and not reply.tool:
@@ -117,7 +121,7 @@ class Writer:
         finally:
             self._places.release()
 
-    def _begun(self, prompt: Prompt, end: float) -> Iterator[Piece]:
+    def _begun(self, prompt: Prompt, end: float) -> Generator[Piece, None, None]:
         """Ask until a reply begins; one that has begun is never asked for again."""
         enough = stop_after_attempt(self._settings.model_retries + 1)
         for attempt in Retrying(
@@ -126,12 +130,20 @@ class Writer:
             wait=_pause,
             reraise=True,
         ):
-            with attempt, ending_at(end):
+            with attempt, ending_at(end) as sent:
                 pieces = self._model.pieces(prompt)
                 first = next(pieces, None)
-        if first is not None:
-            yield first
-            yield from pieces
+        with closing(sent), closing(pieces):
+            if first is not None:
+                yield first
+                yield from pieces
+
+    def _require_ending(self, reply: Reply, end: float) -> None:
+        if monotonic() > end:
+            raise ModelError(f"{self.name} took too long.", "Ask again, or raise model_seconds.")
+        if sum(map(len, reply.text)) > LONGEST_REPLY:
+            problem = f"{self.name} did not stop writing."
+            raise ModelError(problem, "Lower model_tokens, or use another model.")
 
     def _usage(self, prompt: Prompt, text: str, last: Piece) -> Usage:
         counted = last.read is not None and last.written is not None

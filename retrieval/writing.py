@@ -1,6 +1,7 @@
 """Answering with a language model: what it writes is checked, and where nothing holds, quoted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass, replace
 
 from retrieval.answers import Status, Usage
@@ -10,6 +11,7 @@ from retrieval.grounding.gate import Gate, Grounded, Removed, StatedFigure
 from retrieval.offered import Offered
 from retrieval.prompts import prompt_for
 from retrieval.quoting import Draft, answer_figure, cited
+from retrieval.stages import Said, Watch, unwatched
 from retrieval.writers import Reply, Writer
 
 MOST_REMOVED = 5
@@ -42,7 +44,11 @@ class Written:
 
 
 def write_answer(
-    considered: Consideration, offered: Offered, writer: Writer, quoted: Draft
+    considered: Consideration,
+    offered: Offered,
+    writer: Writer,
+    quoted: Draft,
+    watch: Watch = unwatched,
 ) -> Written:
     """Let a model answer, and check what it writes.
 
@@ -51,47 +57,48 @@ def write_answer(
         offered: The quotes the model is given.
         writer: The model.
         quoted: The answer without a model, which stands in where the model fails; it may abstain.
+        watch: Told with each part of the reply what of the answer is certain by then. What it is
+            told, joined, is always the beginning of the answer, and all of it where a model wrote
+            it. Where it raises, the model's reply is broken off.
 
     Returns:
         The answer; a model that fails in any way gives the quoted one.
     """
-    *_, written = stream_answer(considered, offered, writer, quoted)
-    if not isinstance(written, Written):  # pragma: no cover  (the last one always is)
-        raise TypeError(written)
-    return written
-
-
-def stream_answer(
-    considered: Consideration, offered: Offered, writer: Writer, quoted: Draft
-) -> Iterator[str | Written]:
-    """Let a model answer, giving each sentence as soon as it has passed.
-
-    Args:
-        considered: The question and its evidence.
-        offered: The quotes the model is given.
-        writer: The model.
-        quoted: The answer without a model.
-
-    Yields:
-        Text that passed, to be shown piece behind piece, and at the end the whole answer. The text
-        shown is always the beginning of the answer's.
-    """
     if not offered.quotes or quoted.status == "no_evidence":
         # There is nothing to answer from: no model is asked, so none can make it up.
-        yield Written(quoted, QUOTE)
-        return
+        return Written(quoted, QUOTE)
     prompt = prompt_for(considered.asked.question, offered.quotes)
     gate = Gate(offered.quotes, considered.asked.question, prompt.instructions)
-    reply = writer.write(prompt)
+    telling = _Telling(gate, watch)
     broken = ""
-    try:
-        for text in reply:
-            yield from gate.feed(text)
-    except ModelError as error:
-        broken = error.problem
-    else:
-        yield from gate.finish()
-    yield _written(gate, reply, offered, _Asking(quoted, writer.name, broken))
+    with closing(writer.write(prompt)) as reply:
+        try:
+            for text in reply:
+                telling.tell(gate.feed(text))
+        except ModelError as error:
+            broken = error.problem
+        else:
+            telling.tell(gate.finish())
+    return _written(gate, reply, offered, _Asking(quoted, writer.name, broken))
+
+
+class _Telling:
+    """Tells a watch what passed, once it is certain to stay.
+
+    A reply may begin with a remark that cites nothing. It stays only where a sentence that states
+    something passes too: without one, the quoted answer takes the place of all that was written.
+    """
+
+    def __init__(self, gate: Gate, watch: Watch) -> None:
+        self._gate = gate
+        self._watch = watch
+        self._kept = ""
+
+    def tell(self, passed: Iterable[str]) -> None:
+        self._kept += "".join(passed)
+        certain = self._kept if self._gate.states else ""
+        self._kept = self._kept.removeprefix(certain)
+        self._watch(Said(certain))
 
 
 @dataclass(frozen=True, slots=True)

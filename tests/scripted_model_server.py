@@ -1,10 +1,11 @@
 """A real HTTP server that speaks the protocols of OpenAI and Ollama, and says what it is told."""
 
 import json
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -25,6 +26,8 @@ class Says:
         tool: Whether it asks for a tool instead of writing.
         usage: Whether tokens are told.
         pieces: Characters of a piece.
+        until: It waits for this before it writes on from `held`, 5 s at most.
+        held: Characters that it writes before it waits.
     """
 
     text: str = ""
@@ -37,6 +40,8 @@ class Says:
     tool: bool = False
     usage: bool = True
     pieces: int = 7
+    until: threading.Event | None = None
+    held: str = ""
 
 
 Script = Callable[[dict[str, Any]], Says]
@@ -52,6 +57,7 @@ class ModelServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self._script = script if callable(script) else list(script)
         self._lock = threading.Lock()
+        self._connections: list[socket.socket] = []
         self.requests: list[dict[str, Any]] = []
         self.listed: list[str] | None = None
         """The models it says it has; None where it does not say."""
@@ -59,6 +65,8 @@ class ModelServer(ThreadingHTTPServer):
         """The key without which it does not say; None where it asks for none."""
         self.listing: Says | None = None
         """Said in place of the models."""
+        self.left = threading.Event()
+        """Set once a client hung up in the middle of a reply."""
         self.busy = 0
         self.most_at_once = 0
 
@@ -72,6 +80,17 @@ class ModelServer(ThreadingHTTPServer):
             if callable(self._script):
                 return self._script(request)
             return self._script.pop(0) if len(self._script) > 1 else self._script[0]
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        taken = super().get_request()
+        self._connections.append(taken[0])
+        return taken
+
+    def hang_up(self) -> None:
+        """Close the connections that clients keep, as the end of a process does."""
+        for connection in self._connections:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def enter(self, by: int) -> None:
         with self._lock:
@@ -100,6 +119,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.enter(1)
         try:
             self._reply()
+        except OSError:
+            self.server.left.set()
         finally:
             self.server.enter(-1)
 
@@ -118,7 +139,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
+        first = 0 if ollama else 1
+        waits_at = first + len(_cut(says.held, says.pieces))
         for place, line in enumerate(lines):
+            if says.until is not None and place == waits_at:
+                says.until.wait(5)
             if says.cut is not None and place >= says.cut:
                 self.close_connection = True
                 self.connection.close()
@@ -141,7 +166,12 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _pieces(says: Says) -> list[str]:
-    return [says.text[at : at + says.pieces] for at in range(0, len(says.text), says.pieces)]
+    rest = says.text.removeprefix(says.held)
+    return _cut(says.held, says.pieces) + _cut(rest, says.pieces)
+
+
+def _cut(text: str, width: int) -> list[str]:
+    return [text[at : at + width] for at in range(0, len(text), width)]
 
 
 def _openai(says: Says) -> Iterator[bytes]:
@@ -182,3 +212,4 @@ def model_server(script: list[Says] | Script) -> Iterator[ModelServer]:
         finally:
             server.shutdown()
             thread.join()
+            server.hang_up()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.server.openai.content import Content, content_of
+from api.server.openai.content import Content, content_of, pieces_of
 from tests.test_api_rendering_references import ANSWER, FIRST, LANTERN, SECOND
 
 DOI = "https://doi.org/10.1000/lantern.1"
@@ -61,11 +61,11 @@ def test_a_quote_that_is_never_closed_costs_no_link() -> None:
 
 @given(st.text())
 def test_the_pieces_joined_are_the_text(text: str) -> None:
-    assert "".join(Content(text, ()).pieces()) == text
+    assert "".join(pieces_of(text)) == text
 
 
 def test_a_piece_is_about_a_word() -> None:
-    assert Content("15% of\n\npatients [1].", ()).pieces() == [
+    assert pieces_of("15% of\n\npatients [1].") == [
         "15% ",
         "of\n\n",
         "patients ",

@@ -10,7 +10,7 @@ from retrieval.answers import Answer, to_json
 from retrieval.engine import Engine
 from retrieval.errors import QuestionError
 from retrieval.filtering import documents_of
-from retrieval.stages import STAGES, AbandonedError
+from retrieval.stages import STAGES, AbandonedError, Step
 from retrieval.wanted import Filters, Wanted
 from tests.tiny_library import ENCODER, TinyLibrary, lumitide, marisol, octalis
 
@@ -109,16 +109,16 @@ def test_as_many_quotes_as_wanted_and_as_sure() -> None:
 
 
 def test_a_watch_is_told_of_each_stage() -> None:
-    told: list[str] = []
+    told: list[Step] = []
     answer = ENGINE.ask(PFS, watch=told.append)
     assert told == list(STAGES) == list(answer.timings_ms)
 
 
 @pytest.mark.parametrize("last", STAGES)
 def test_an_abandoned_question_goes_no_further(last: str) -> None:
-    told: list[str] = []
+    told: list[Step] = []
 
-    def leave(stage: str) -> None:
+    def leave(stage: Step) -> None:
         told.append(stage)
         if stage == last:
             raise AbandonedError("Nobody waits.", "Ask again.")

@@ -10,6 +10,7 @@ from ingest.library import Library, open_library
 from ingest.settings import Settings
 from retrieval.engine import Engine
 from retrieval.one_state import on_one_state
+from retrieval.stages import Step, Watch
 from retrieval.wanted import Filters, Wanted
 from tests.made_up_papers import add, write_papers
 from tests.tiny_encoder import TinyEncoder
@@ -29,12 +30,12 @@ def _engine(library: Library) -> Engine:
     return Engine(library, TinyEncoder(), Settings(confidence="eager"))
 
 
-def _at(stage: str, change: Callable[[], None]) -> Callable[[str], None]:
+def _at(stage: str, change: Callable[[], None]) -> Watch:
     """Change the library when a stage begins, the first time."""
     waiting = [stage]
 
-    def watch(name: str) -> None:
-        if name in waiting:
+    def watch(name: Step) -> None:
+        if isinstance(name, str) and name in waiting:
             waiting.remove(name)
             change()
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from retrieval.stages import STAGES, AbandonedError, StageClock
+from retrieval.stages import STAGES, AbandonedError, StageClock, Step
 
 
 def test_each_stage_is_told_before_it_begins_and_timed_when_it_ends() -> None:
-    told: list[str] = []
+    told: list[Step] = []
     clock = StageClock(told.append)
     with clock.stage("question"):
         assert told == ["question"]
@@ -18,7 +18,7 @@ def test_each_stage_is_told_before_it_begins_and_timed_when_it_ends() -> None:
 
 
 def test_an_abandoned_stage_does_not_begin() -> None:
-    def leave(stage: str) -> None:
+    def leave(stage: Step) -> None:
         if stage == STAGES[2]:
             raise AbandonedError("Nobody waits for the answer.", "Ask again.")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from importlib.util import find_spec
 from time import monotonic
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from ingest.settings import Settings
 from retrieval.answers import Usage
 from retrieval.errors import ModelError
+from retrieval.model_deadline import ending_at
 from retrieval.models import open_model
 from retrieval.prompts import Prompt
 from retrieval.writers import Reply, Writer, open_writer
@@ -229,6 +231,47 @@ def test_a_missing_key_is_named(monkeypatch):
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     with pytest.raises(ModelError, match="OPENAI_API_KEY is not set"):
         open_writer(Settings(model="openai-like:big"), count)
+
+
+@pytest.mark.parametrize("key", ["sk-very-secret", "AIzaSecret0123", "secret", "SECRET0123", "a=b"])
+def test_a_key_given_as_the_name_of_its_variable_is_not_shown(key):
+    settings = Settings(model="openai-like:big", model_key_variable=key)
+    with pytest.raises(ModelError) as caught:
+        open_writer(settings, count)
+    assert "model_key_variable names is not set" in str(caught.value)
+    assert key.casefold() not in str(caught.value).casefold()
+
+
+def test_a_missing_key_is_named_by_a_variable_of_ones_own():
+    with pytest.raises(ModelError, match="MY_OWN_KEY is not set"):
+        open_writer(Settings(model="openai-like:big", model_key_variable="MY_OWN_KEY"), count)
+
+
+@pytest.mark.parametrize("provider", PROVIDERS)
+def test_a_reply_that_is_closed_is_broken_off(provider):
+    with model_server([Says("word " * 5_000, drip=0.002)]) as server:
+        with closing(writer_of(server, provider).write(PROMPT)) as reply:
+            next(iter(reply))
+        assert server.left.wait(3)
+
+
+@pytest.mark.parametrize("provider", PROVIDERS)
+def test_what_is_asked_of_it_ends_with_the_whole_question(provider):
+    with (
+        model_server([Says("Late.", after=9)]) as server,
+        ending_at(monotonic() + 0.5),
+        ending_at(monotonic() + 50),
+        pytest.raises(ModelError, match="took too long"),
+    ):
+        list(writer_of(server, provider).write(PROMPT))
+
+
+def test_a_reply_may_be_given_less_time_than_the_settings_allow():
+    with (
+        model_server([Says("Late.", after=9)]) as server,
+        pytest.raises(ModelError, match="took too long"),
+    ):
+        list(writer_of(server, "ollama").write(PROMPT, 0.3))
 
 
 def test_a_missing_extra_is_named():

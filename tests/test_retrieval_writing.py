@@ -1,19 +1,25 @@
 """Answers that a model writes over HTTP: checked, streamed, and quoted where the model fails."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from time import monotonic
 from typing import Any
 
 import pytest
+from hypothesis import given as given_any
+from hypothesis import strategies as st
 
 from ingest.settings import Settings
+from retrieval.answers import Usage
 from retrieval.consideration import Consideration
-from retrieval.models import open_model
+from retrieval.models import Piece, open_model
 from retrieval.offered import Offered, offer
+from retrieval.prompts import Prompt
 from retrieval.quoting import Draft
+from retrieval.stages import AbandonedError, Said, Step, Watch, unwatched
 from retrieval.writers import Writer
-from retrieval.writing import Written, stream_answer, write_answer
-from tests.scripted_model_server import Says, model_server
+from retrieval.writing import Written, write_answer
+from tests.scripted_model_server import ModelServer, Says, model_server
 from tests.tiny_evidence import consideration, evidence
 
 QUESTION = "What was the hazard ratio for progression-free survival?"
@@ -37,14 +43,29 @@ def considered() -> Consideration:
     return consideration(QUESTION, evidence(QUESTION, *SENTENCES))
 
 
+class Scripted:
+    """A model in this process, for what is tried many times."""
+
+    name = "tiny"
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def pieces(self, prompt: Prompt) -> Generator[Piece, None, None]:
+        yield from (Piece(letter) for letter in self._text)
+
+    def close(self) -> None:
+        """Close nothing."""
+
+
 def written(
     says: Any,
     provider: str = "ollama",
     quoted: Draft = QUOTED,
-    stream: bool = False,
+    watch: Watch = unwatched,
     **settings: Any,
-) -> Any:
-    with model_server(says if isinstance(says, list) else [says]) as server:
+) -> Written:
+    with serving(says) as server:
         path = "/v1" if provider == "openai-like" else ""
         given = Settings(
             model=f"{provider}:tiny", model_url=server.url + path, model_retries=0, **settings
@@ -52,11 +73,16 @@ def written(
         writer = Writer(open_model(given), given, count)
         found = considered()
         try:
-            if stream:
-                return list(stream_answer(found, offer(found, count), writer, quoted))
-            return write_answer(found, offer(found, count), writer, quoted)
+            return write_answer(found, offer(found, count), writer, quoted, watch)
         finally:
             writer.close()
+
+
+def serving(says: Any) -> AbstractContextManager[ModelServer]:
+    """Serve replies, or what serves already."""
+    if isinstance(says, ModelServer):
+        return nullcontext(says)
+    return model_server(says if isinstance(says, list) else [says])
 
 
 @pytest.mark.parametrize("provider", PROVIDERS)
@@ -72,7 +98,7 @@ def test_a_right_reply_is_the_answer_with_its_citations_and_figures(provider):
     assert (
         citation.quote[figure.start - citation.start : figure.end - citation.start] == figure.text
     )
-    assert (answer.usage.read, answer.usage.written) == (1000, 50)
+    assert answer.usage == Usage(1000, 50, counted=True, cost=0)
     assert not answer.degraded
 
 
@@ -106,7 +132,7 @@ def test_a_wrong_sentence_goes_and_the_rest_stays():
         (Says(status=500), "failed with status 500"),
         (Says(status=429), "too many requests"),
         (Says(status=401), "refuses the key"),
-        (Says(RIGHT, after=1.2), "took too long"),
+        (Says(RIGHT, after=5), "took too long"),
         (Says(RIGHT, cut=1), "broke off"),
         (Says(raw=b"<html>"), ""),
     ],
@@ -114,8 +140,8 @@ def test_a_wrong_sentence_goes_and_the_rest_stays():
 @pytest.mark.parametrize("provider", PROVIDERS)
 def test_a_model_that_fails_gives_the_quoted_answer_degraded(provider, says, reason):
     begun = monotonic()
-    answer = written(says, provider, model_seconds=0.7)
-    assert monotonic() - begun < 3
+    answer = written(says, provider, model_seconds=2)
+    assert monotonic() - begun < 5
     assert answer.degraded
     assert answer.model == "quote"
     assert answer.draft.answer == QUOTED.answer
@@ -133,20 +159,65 @@ def test_a_reply_that_breaks_off_keeps_what_passed():
     assert answer.model == "ollama:tiny"
 
 
+def told(says: Says, **how: Any) -> tuple[list[str], Written]:
+    """Return what a watch was told while a reply came, and the answer."""
+    steps: list[Step] = []
+    answer = written(says, watch=steps.append, **how)
+    assert all(isinstance(step, Said) for step in steps)
+    return [step.text for step in steps if isinstance(step, Said) and step.text], answer
+
+
 @pytest.mark.parametrize("provider", PROVIDERS)
-def test_a_sentence_is_streamed_once_it_passed_and_never_before(provider):
+def test_a_sentence_is_told_once_it_passed_and_never_before(provider):
     reply = f"{WRONG} {RIGHT} Grade 3 nausea occurred in 9% with lumitide [3]."
-    *pieces, last = written(Says(reply, pieces=1), provider, stream=True)
+    pieces, answer = told(Says(reply, pieces=1), provider=provider)
     assert pieces == [RIGHT]
-    assert isinstance(last, Written)
-    assert last.draft.answer == "".join(pieces)
+    assert answer.draft.answer == RIGHT
 
 
-def test_what_is_streamed_is_what_is_answered():
+def test_what_is_told_is_what_is_answered():
     reply = f"{RIGHT}\n- Grade 3 nausea: lumitide 7% [3]\n- Nausea: 8% [3]\nIt was safe."
-    *pieces, last = written(Says(reply, pieces=3), stream=True)
+    pieces, answer = told(Says(reply, pieces=3))
     assert len(pieces) == 2
-    assert "".join(pieces) == last.draft.answer == f"{RIGHT}\n- Grade 3 nausea: lumitide 7% [2]"
+    assert "".join(pieces) == answer.draft.answer == f"{RIGHT}\n- Grade 3 nausea: lumitide 7% [2]"
+
+
+@pytest.mark.parametrize("end", ["", f" {WRONG}"])
+def test_a_remark_is_told_only_once_something_stated_stays(end):
+    remark = "The quotes do not report the hazard ratio for overall survival."
+    pieces, answer = told(Says(f"{remark}{end}", pieces=4))
+    assert (pieces, answer.draft.answer) == ([], QUOTED.answer)
+    pieces, answer = told(Says(f"{remark} {RIGHT}{end}", pieces=4))
+    assert pieces == [f"{remark} {RIGHT}"]
+    assert answer.draft.answer == f"{remark} {RIGHT}"
+
+
+@given_any(st.lists(st.sampled_from([RIGHT, WRONG, "NOT REPORTED.", "", "Nausea: 7% [3]", "So."])))
+def test_what_is_told_is_always_the_beginning_of_the_answer(replies):
+    model = Scripted(" ".join(replies))
+    given = Settings(model="ollama:tiny")
+    found, steps = considered(), list[Any]()
+    answer = write_answer(
+        found, offer(found, count), Writer(model, given, count), QUOTED, steps.append
+    )
+    said = "".join(step.text for step in steps)
+    assert answer.draft.answer.startswith(said)
+    assert said == ("" if answer.model == "quote" else answer.draft.answer)
+
+
+@pytest.mark.parametrize("provider", PROVIDERS)
+def test_a_watch_that_raises_breaks_the_reply_off(provider):
+    def leave(step: Step) -> None:
+        if step != Said(""):
+            raise AbandonedError("Nobody waits.", "Ask again.")
+
+    def asked(server: ModelServer) -> None:
+        with pytest.raises(AbandonedError):
+            written(server, provider, watch=leave)
+
+    with model_server([Says(f"{RIGHT} {RIGHT} {RIGHT * 500}", drip=0.001)]) as server:
+        asked(server)
+        assert server.left.wait(3)
 
 
 def test_not_reported_against_good_evidence_shows_both():

@@ -13,6 +13,7 @@ from api.exports.formats import export, format_of
 from api.remote.answering import open_answering
 from api.rendering.answers import answer_view
 from api.rendering.explanation import explanation_view
+from api.rendering.growing import growing
 from api.terminal import results, write_json
 from ingest.errors import SettingsError
 from ingest.settings import Settings
@@ -52,12 +53,19 @@ def ask(
         answer, why = _explained(settings, question)
         show_answer(answer, results(), as_json=as_json, why=why)
     else:
-        with open_answering(settings) as answering:
-            answer = answering.ask(question)
+        answer = _answered(settings, question, results(), as_json=as_json)
         show_answer(answer, results(), as_json=as_json)
     for file in files:
         export(of_answer(answer), file)
     return ExitCode.OK
+
+
+def _answered(settings: Settings, question: str, console: Console, *, as_json: bool) -> Answer:
+    with open_answering(settings) as answering:
+        if as_json:
+            return answering.ask(question)
+        with growing(console) as watch:
+            return answering.ask(question, watch=watch)
 
 
 def _explained(settings: Settings, question: str) -> tuple[Answer, Explanation]:

@@ -1,7 +1,6 @@
 """The language model that may write answers: its client, its key, its endpoint, a reply."""
 
 import os
-import re
 from collections.abc import Iterator
 from functools import partial
 from importlib.util import find_spec
@@ -10,7 +9,14 @@ from time import monotonic
 from api.doctor.check import Check, looked
 from api.doctor.endpoint import endpoint_check
 from ingest.settings import Settings
-from retrieval.models import ANTHROPIC, KEY_VARIABLES, OLLAMA, OPENAI_LIKE, open_model
+from retrieval.models import (
+    ANTHROPIC,
+    KEY_VARIABLES,
+    OLLAMA,
+    OPENAI_LIKE,
+    VARIABLE_NAME,
+    open_model,
+)
 from retrieval.prompts import Prompt
 from retrieval.writers import Writer
 
@@ -21,8 +27,6 @@ _CLIENTS = {
 }
 """Provider -> the module of its client, and what brings it."""
 _PROMPT = Prompt("You take part in a test of a connection.", "Reply with one word: ready")
-_VARIABLE = re.compile(r"[A-Z_][A-Z0-9_]{0,63}")
-"""What names of variables look like, and keys do not: a key put there by mistake is not shown."""
 
 
 def model_checks(settings: Settings) -> Iterator[Check]:
@@ -83,7 +87,7 @@ def _key(settings: Settings, provider: str) -> Check:
         return Check(name, "failed", found, "Copy the key again.")
     if key:
         return Check(name, "ok", f"There is one in {variable}.")
-    if not _VARIABLE.fullmatch(variable):
+    if not VARIABLE_NAME.fullmatch(variable):
         found = "The environment variable that model_key_variable names is not set."
         return Check(name, "failed", found, "Give the name of a variable there, not the key.")
     if settings.model_url and not settings.model_key_variable:

@@ -10,7 +10,8 @@ from api.server.problems import told
 from api.server.refusals import DeadlineError
 from api.server.workers import Workers
 from ingest.errors import CitewellError
-from retrieval.stages import AbandonedError, Watch
+from retrieval.model_deadline import ending_before
+from retrieval.stages import AbandonedError, Step, Watch
 
 T = TypeVar("T")
 
@@ -29,13 +30,14 @@ async def awaited(workers: Workers, seconds: float, function: Callable[[Watch], 
     """
     given_up = threading.Event()
 
-    def watch(_stage: str) -> None:
+    def watch(_step: Step) -> None:
         if given_up.is_set():
             raise AbandonedError("Nobody waits for the answer any more.", "Ask again.")
 
     try:
         async with asyncio.timeout(seconds):
-            return await workers.run(function, watch)
+            with ending_before(seconds):
+                return await workers.run(function, watch)
     except TimeoutError as error:
         problem = f"There was no answer within {seconds:g} seconds."
         raise DeadlineError(problem, "Ask again, or ask for less at once.") from error

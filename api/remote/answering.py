@@ -9,13 +9,16 @@ from ingest.settings import Settings
 from retrieval.answers import Answer
 from retrieval.conversation import Turn
 from retrieval.engine import SearchResult, open_engine
+from retrieval.stages import Watch, unwatched
 
 
 class Answering(Protocol):
     """Answers questions and finds passages, here or elsewhere."""
 
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
-        """Answer a question.
+    def ask(
+        self, question: str, history: Sequence[Turn] = (), *, watch: Watch = unwatched
+    ) -> Answer:
+        """Answer a question; the watch is told of its text as it comes.
 
         Raises:
             CitewellError: There is no answer.

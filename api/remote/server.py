@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 
 from pydantic import TypeAdapter
 
+from api.remote.asking import followed_answer
 from api.remote.reading import entry, read, read_answer, read_document, read_page, read_search
 from api.remote.refusals import ServerError, refusal
 from eval.running.http_connection import Connection, Patience, Sent, open_connection
@@ -18,6 +19,7 @@ from ingest.settings import Settings
 from retrieval.answers import Answer
 from retrieval.conversation import Turn
 from retrieval.engine import SearchResult
+from retrieval.stages import Watch, unwatched
 
 _PAGE = 200
 """Documents a page of the listing, the most that a server gives."""
@@ -38,15 +40,35 @@ class Server:
         """Where it answers."""
         return self._connection.url
 
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+    def ask(
+        self, question: str, history: Sequence[Turn] = (), *, watch: Watch = unwatched
+    ) -> Answer:
         """Answer a question.
+
+        Args:
+            question: In plain words.
+            history: The conversation before it, oldest first.
+            watch: Told of the answer's text as it comes; where it comes otherwise in the end, as
+                after a connection that broke, the answer itself counts.
 
         Raises:
             QuestionError: The server cannot take the question.
             ServerError: It cannot be reached, refuses, or gives no answer.
         """
+        path = "/v1/ask"
         asked = {"question": question, "history": [asdict(turn) for turn in history]}
-        return read_answer(self.json("POST", "/v1/ask", asked), f"{self.url}/v1/ask")
+        if watch is not unwatched and (answer := self._followed(path, asked, watch)):
+            return answer
+        return read_answer(self.json("POST", path, asked), f"{self.url}{path}")
+
+    def _followed(self, path: str, asked: object, watch: Watch) -> Answer | None:
+        """Return an answer by its events; None where it is to be asked for without them."""
+        try:
+            lines = self._connection.lines(path, Sent.json(asked))
+            return followed_answer(lines, f"{self.url}{path}", watch)
+        except TargetError:
+            # Asked without events, it is repeated while that is worth while, and refusals are told.
+            return None
 
     def search(self, query: str, limit: int = 10) -> list[SearchResult]:
         """Find passages, best first.

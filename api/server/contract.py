@@ -116,7 +116,7 @@ class AnswerFigure(Described):
 
 
 class Usage(Described):
-    """What a language model's reply took."""
+    """What a language model's replies took."""
 
     read: int = Field(ge=0, description="Tokens that the model read.", examples=[2100])
     written: int = Field(ge=0, description="Tokens that it wrote.", examples=[64])
@@ -127,7 +127,7 @@ class Usage(Described):
     cost: float = Field(
         ge=0, description="Their price by the prices set, 0 where none are.", examples=[0.0007]
     )
-    kept: bool = Field(description="Whether it is a reply kept from before.", examples=[False])
+    kept: bool = Field(description="Whether all were kept from before.", examples=[False])
 
 
 class Answer(Described):
@@ -163,7 +163,7 @@ class Answer(Described):
     timings_ms: dict[str, float] = Field(description="How long each stage took, in milliseconds.")
     usage: Usage | None = Field(
         default=None,
-        description="What a language model's reply took; only where one was asked.",
+        description="What a language model's replies took; only where one was asked.",
         examples=[{"read": 2100, "written": 64, "counted": True, "cost": 0.0007, "kept": False}],
     )
 

@@ -1,7 +1,8 @@
 """Questions that are given up once their time is over or nobody waits for the answer.
 
 A thread cannot be stopped from outside. The engine tells a watch as each of its stages begins, and
-the watch raises there once the question was given up; the client is answered at once all the same.
+with each part of a language model's reply; the watch raises there once the question was given up,
+which breaks the reply off. The client is answered at once all the same.
 """
 
 import asyncio
@@ -17,12 +18,15 @@ from pydantic.json_schema import SkipJsonSchema
 
 from api.server.refusals import DeadlineError
 from api.server.workers import Workers
-from retrieval.stages import AbandonedError, Watch, unwatched
+from retrieval.model_deadline import ending_before
+from retrieval.stages import AbandonedError, Said, Step, Watch, unwatched
 
 T = TypeVar("T")
 
 SHORTEST_SECONDS = 1.0
 """The least that a client may ask for; one question alone takes a tenth of it."""
+
+_NOTHING_YET = Said("")
 
 _Seconds = Annotated[float, Field(ge=SHORTEST_SECONDS, allow_inf_nan=False)]
 _Given = Annotated[
@@ -60,7 +64,7 @@ async def run_watched(
     request: Request,
     workers: Workers,
     function: Callable[[Watch], T],
-    told: Callable[[str], None] = unwatched,
+    told: Watch = unwatched,
 ) -> T:
     """Run a function in a thread until it ends, its time is over, or its client leaves.
 
@@ -68,7 +72,7 @@ async def run_watched(
         request: The request that it answers, its body already read.
         workers: The threads. To wait for one of them counts.
         function: What to run; it takes the watch that the engine takes.
-        told: Called in the event loop with each stage as it begins.
+        told: Called in the event loop with each step.
 
     Returns:
         What the function returned.
@@ -81,7 +85,8 @@ async def run_watched(
     seconds: float = request.state.deadline
     given_up = threading.Event()
     watch = _watch(given_up, asyncio.get_running_loop(), told)
-    work = asyncio.ensure_future(workers.run(function, watch))
+    with ending_before(seconds):
+        work = asyncio.ensure_future(workers.run(function, watch))
     left = asyncio.ensure_future(_leaving(request))
     try:
         await asyncio.wait({work, left}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
@@ -100,39 +105,39 @@ async def run_watched(
 
 async def follow(
     request: Request, workers: Workers, function: Callable[[Watch], T]
-) -> AsyncIterator[str | Finished[T]]:
+) -> AsyncIterator[Step | Finished[T]]:
     """Run a function as `run_watched` does, and say how far it has come.
 
     What it raises it raises here. The first step comes when the function has its thread, so that
     a response that begins after it can still be a problem where the server is busy.
 
     Yields:
-        The name of each stage as it begins; in the end, what the function returned.
+        The name of each stage as it begins; text of the answer, as soon as it is certain; in the
+        end, what the function returned.
     """
-    steps: asyncio.Queue[str | None] = asyncio.Queue()
+    steps: asyncio.Queue[Step | None] = asyncio.Queue()
     work = asyncio.create_task(run_watched(request, workers, function, steps.put_nowait))
     work.add_done_callback(partial(_ended, steps))
     try:
-        while (stage := await steps.get()) is not None:
-            yield stage
+        while (step := await steps.get()) is not None:
+            yield step
         yield Finished(await work)
     finally:
         work.cancel()
 
 
-def _ended(steps: asyncio.Queue[str | None], work: asyncio.Task[T]) -> None:
+def _ended(steps: asyncio.Queue[Step | None], work: asyncio.Task[T]) -> None:
     if not work.cancelled():
         work.exception()  # seen: where nobody follows any more, nobody is to be told
     steps.put_nowait(None)
 
 
-def _watch(
-    given_up: threading.Event, loop: asyncio.AbstractEventLoop, told: Callable[[str], None]
-) -> Watch:
-    def watch(stage: str) -> None:
+def _watch(given_up: threading.Event, loop: asyncio.AbstractEventLoop, told: Watch) -> Watch:
+    def watch(step: Step) -> None:
         if given_up.is_set():
             raise _abandoned()
-        loop.call_soon_threadsafe(told, stage)
+        if step != _NOTHING_YET:
+            loop.call_soon_threadsafe(told, step)
 
     return watch
 

@@ -1,6 +1,5 @@
 """An answer as server-sent events: its stages, its text in pieces, then the whole of it."""
 
-import asyncio
 import json
 import re
 from collections.abc import AsyncIterator, Iterator
@@ -11,20 +10,20 @@ from fastapi.sse import KEEPALIVE_COMMENT, EventSourceResponse, format_sse_event
 
 from api.server.deadlines import Finished
 from api.server.problems import citewell_problem
+from api.server.steps import HEARTBEAT_SECONDS, begun, with_silences
 from ingest.errors import CitewellError
 from retrieval.answers import Answer, to_json
+from retrieval.stages import REWRITING, Said, Step
 
 EVENT_STREAM = EventSourceResponse.media_type
-HEARTBEAT_SECONDS = 15.0
-"""After so long a silence a comment is sent, as proxies drop what seems dead."""
 
-_BEFORE_BEGUN = 3
-"""By its third stage a question was understood and found short enough to be answered."""
+_BEFORE_BEGUN = frozenset({"question", REWRITING, "encode"})
+"""Once these stages are over, a question was understood and found short enough to be answered."""
 STREAM_HEADERS = {"X-Accel-Buffering": "no"}
 """Nginx would keep the events together until the last."""
 _PIECE = re.compile(r"\s*\S+\s*|\s+")
 
-Steps = AsyncIterator[str | Finished[Answer]]
+Steps = AsyncIterator[Step | Finished[Answer]]
 Event = tuple[str, dict[str, Any]]
 
 
@@ -41,58 +40,49 @@ async def event_response(
     Raises:
         CitewellError: The question cannot be answered; what comes up later is an event.
     """
-    events = _with_heartbeats(_numbered(steps), heartbeat)
-    opening = [await anext(events) for _ in range(_BEFORE_BEGUN)]
-    return EventSourceResponse(_sent(request, opening, events), headers=STREAM_HEADERS)
+    told = await begun(
+        with_silences(steps, heartbeat),
+        lambda step: not isinstance(step, str) or step not in _BEFORE_BEGUN,
+    )
+    return EventSourceResponse(_sent(request, told), headers=STREAM_HEADERS)
 
 
-def answer_events(answer: Answer) -> Iterator[Event]:
-    """Yield the pieces of an answer's text, which joined are its text, then the whole answer."""
-    for piece in _PIECE.findall(answer.answer):
+def answer_events(answer: Answer, said: str = "") -> Iterator[Event]:
+    """Yield the rest of an answer's text in pieces, then the whole answer.
+
+    Args:
+        answer: The answer.
+        said: What of its text was sent before; with the pieces joined to it, it is all of it.
+    """
+    for piece in _PIECE.findall(answer.answer.removeprefix(said)):
         yield "delta", {"text": piece}
     yield "answer", to_json(answer)
 
 
-async def _numbered(steps: Steps) -> AsyncIterator[bytes]:
-    number = 0
-    async for step in steps:
-        told = answer_events(step.value) if isinstance(step, Finished) else [_stage(step)]
-        for name, data in told:
-            number += 1
-            yield _encoded(name, data, str(number))
-
-
-async def _with_heartbeats(events: AsyncIterator[bytes], seconds: float) -> AsyncIterator[bytes]:
-    coming = asyncio.ensure_future(anext(events, None))
-    try:
-        while True:
-            # Waiting does not end what is waited for when the time is over.
-            while not coming.done():
-                await asyncio.wait({coming}, timeout=seconds)
-                if not coming.done():
-                    yield KEEPALIVE_COMMENT
-            if (event := coming.result()) is None:
-                return
-            yield event
-            coming = asyncio.ensure_future(anext(events, None))
-    finally:
-        coming.cancel()
-
-
 async def _sent(
-    request: Request, opening: list[bytes], events: AsyncIterator[bytes]
+    request: Request, steps: AsyncIterator[Step | Finished[Answer] | None]
 ) -> AsyncIterator[bytes]:
+    number, said = 0, ""
     try:
-        for event in opening:
-            yield event
-        async for event in events:
-            yield event
+        async for step in steps:
+            if step is None:
+                yield KEEPALIVE_COMMENT
+                continue
+            for name, data in _events(step, said):
+                number += 1
+                yield _encoded(name, data, str(number))
+            said += step.text if isinstance(step, Said) else ""
     except CitewellError as error:
         yield _encoded("problem", json.loads(bytes(citewell_problem(request.scope, error).body)))
 
 
-def _stage(name: str) -> Event:
-    return "stage", {"stage": name}
+def _events(step: Step | Finished[Answer], said: str) -> Iterator[Event]:
+    if isinstance(step, Finished):
+        yield from answer_events(step.value, said)
+    elif isinstance(step, Said):
+        yield "delta", {"text": step.text}
+    else:
+        yield "stage", {"stage": step}
 
 
 def _encoded(name: str, data: dict[str, Any], number: str | None = None) -> bytes:

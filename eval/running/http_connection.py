@@ -149,19 +149,22 @@ class Connection:
             time.sleep(self._patience.pause(tried, retry_after(reply.headers)))
         return self._once(method, path, body)
 
-    def lines(self, path: str) -> Iterator[str]:
+    def lines(self, path: str, sent: Sent | None = None) -> Iterator[str]:
         """Yield the lines of an event stream as they come; too long a silence ends it.
 
         Args:
             path: Below the URL, percent-encoded.
+            sent: A body to POST; without one the path is asked for with GET.
 
         Raises:
             TargetLostError: The connection broke; what came before it was whole.
             TargetError: The server refuses.
         """
-        headers = {"Accept": "text/event-stream"}
+        method, content = ("POST", sent.content) if sent else ("GET", None)
+        headers = {"Accept": "text/event-stream"} | _kind(sent)
+        url = f"{self.url}{path}"
         try:
-            with self._client.stream("GET", f"{self.url}{path}", headers=headers) as reply:
+            with self._client.stream(method, url, content=content, headers=headers) as reply:
                 if not reply.is_success:
                     said = Reply(reply.status_code, reply.headers, reply.read())
                     raise self._refused(path, said)
@@ -172,7 +175,7 @@ class Connection:
 
     def _once(self, method: str, path: str, sent: Sent) -> Reply:
         until = time.monotonic() + self._patience.seconds
-        url, headers = f"{self.url}{path}", {"Content-Type": sent.kind} if sent.kind else {}
+        url, headers = f"{self.url}{path}", _kind(sent)
         try:
             with self._client.stream(method, url, content=sent.content, headers=headers) as reply:
                 content = bytearray()
@@ -265,6 +268,10 @@ def _headers(api_key: str | None) -> dict[str, str]:
         problem = "The key in CITEWELL_API_KEY holds characters that no key has."
         raise TargetLostError(problem, "Copy it again.")
     return headers | {"Authorization": f"Bearer {key}"} if key else headers
+
+
+def _kind(sent: Sent | None) -> dict[str, str]:
+    return {"Content-Type": sent.kind} if sent and sent.kind else {}
 
 
 def _is_this_machine(host: str) -> bool:

@@ -21,7 +21,7 @@ _LEANS = re.compile(
     r"|by contrast|conversely|however|whereas)\b",
     re.IGNORECASE,
 )
-_INTEGER_FIRST = re.compile(r"[\[【［]\s?\d+(?![\d.·,]|\s?(?:[-–—]|to)\s?\d)")
+_INTEGER_FIRST = re.compile(r"[\[【［]\s?\d+(?![\d.·,]|\s?%|\s?(?:[-–—]|to)\s?\d)")
 _WORDS = re.compile(r"\w+")
 _RUN = 7
 """Words in a row that a sentence shares with the instructions by no chance."""
@@ -112,6 +112,11 @@ class Gate:
         figures = tuple(dict.fromkeys(self._figures))
         cited, absent = tuple(self._cited), self._absent
         return Grounded(text, cited, self.removed, absent, self._said, figures)
+
+    @property
+    def states(self) -> bool:
+        """Whether a sentence that states something has passed; the reply is the answer then."""
+        return self._said > 0
 
     @property
     def removed(self) -> tuple[Removed, ...]:

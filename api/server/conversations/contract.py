@@ -64,14 +64,17 @@ class NextQuestion(BaseModel):
     filters: FiltersGiven = Field(
         default=FiltersGiven(), description="The documents to look in.", examples=[{}]
     )
-    mode: Mode = Field(
-        default="quote",
-        description="How the answer is written. `quote`: without a language model.",
+    mode: Mode | None = Field(
+        default=None,
+        description="How the answer is written: `quote` or `model`, as for `/v1/ask`.",
         examples=["quote"],
     )
     k: Citations | None = Field(default=None, description="Citations at most.", examples=[5])
     confidence: Confidence | None = Field(
         default=None, description="How sure the answer must be.", examples=["balanced"]
+    )
+    stream: bool = Field(
+        default=False, description="Send events while it is answered.", examples=[False]
     )
 
     def wanted(self) -> Wanted:

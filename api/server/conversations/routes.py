@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from api.exports.exchange import Exchange, Exported
 from api.exports.formats import FORMATS
 from api.paging import next_offset
+from api.server.answering import ANSWERED, answered
 from api.server.contract import Answer
 from api.server.conversations.contract import (
     ConversationsTold,
@@ -23,7 +24,7 @@ from api.server.conversations.contract import (
 from api.server.conversations.opening import Kept, Owner
 from api.server.conversations.store import Store
 from api.server.conversations.values import Conversation, KeptAnswer
-from api.server.deadlines import DEADLINE_HEADER, run_watched
+from api.server.deadlines import DEADLINE_HEADER
 from api.server.envelope import note_question
 from api.server.failures import failures
 from api.server.parameters import Offset, RecordId
@@ -150,7 +151,7 @@ async def delete(
     summary="Ask in a conversation",
     operation_id="ask_in_conversation",
     response_model=Answer,
-    responses=failures(400, 401, 403, 404, 409, 413, 422, 429, 503, 504),
+    responses={200: ANSWERED, **failures(400, 401, 403, 404, 409, 413, 422, 429, 503, 504)},
     dependencies=[DEADLINE_HEADER],
 )
 async def ask(
@@ -175,7 +176,7 @@ async def ask(
         kept.append(owner, id, given)
         return given
 
-    return JSONResponse(to_json(await run_watched(request, service.asking, answer)))
+    return await answered(request, service.asking, answer, stream=asked.stream)
 
 
 @router.get(

@@ -36,9 +36,10 @@ class Content:
     text: str
     links: tuple[LinkedCitation, ...]
 
-    def pieces(self) -> list[str]:
-        """Return the text in pieces of about a word, as a stream sends it; joined, they are it."""
-        return _PIECE.findall(self.text)
+
+def pieces_of(text: str) -> list[str]:
+    """Return a text in pieces of about a word, as a stream sends it; joined, they are it."""
+    return _PIECE.findall(text)
 
 
 def content_of(answer: Answer) -> Content:

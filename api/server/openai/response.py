@@ -1,18 +1,52 @@
 """A reply as OpenAI's objects: whole, or in the pieces of a stream."""
 
-import json
 import time
 import uuid
-from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
-from api.server.openai.content import Content, content_of
+from api.server.openai.content import Content, content_of, pieces_of
 from api.server.openai.request import ChatRequest
 from ingest.records import Encoder
 from retrieval.answers import Answer, to_json
 
-DONE = "data: [DONE]\n\n"
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What is known of a reply from the beginning.
+
+    Args:
+        model: As the client named it.
+        id: The reply's name.
+        created: Unix time.
+    """
+
+    model: str
+    id: str = field(default_factory=lambda: f"chatcmpl-{uuid.uuid4().hex}")
+    created: int = field(default_factory=lambda: int(time.time()))
+
+    def head(self, kind: str, library: str | None) -> dict[str, Any]:
+        """Return what every object of the reply begins with.
+
+        Args:
+            kind: What object it is.
+            library: The library's generation, where it is known already.
+        """
+        return {
+            "id": self.id,
+            "object": kind,
+            "created": self.created,
+            "model": self.model,
+            "system_fingerprint": library,
+        }
+
+    def chunk(
+        self, delta: dict[str, Any], library: str | None = None, finish: str | None = None
+    ) -> dict[str, Any]:
+        """Return a piece of the reply; see `head`."""
+        choice = {"index": 0, "delta": delta, "finish_reason": finish, "logprobs": None}
+        return {**self.head("chat.completion.chunk", library), "choices": [choice]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +54,14 @@ class Reply:
     """A reply that is ready to be sent.
 
     Args:
-        id: Its name.
-        created: Unix time.
-        model: As the client named it.
+        begun: What was known of it from the beginning.
         answer: What it tells.
         content: How it tells it.
         prompt_tokens: Tokens of all that was sent.
         completion_tokens: Tokens of the text.
     """
 
-    id: str
-    created: int
-    model: str
+    begun: Begun
     answer: Answer
     content: Content
     prompt_tokens: int
@@ -47,46 +77,30 @@ class Reply:
         }
         choice = {"index": 0, "message": message, "finish_reason": "stop", "logprobs": None}
         return {
-            **self._head("chat.completion"),
+            **self.begun.head("chat.completion", self.answer.library),
             "choices": [choice],
             "usage": self._usage(),
             "citewell": to_json(self.answer),
         }
 
-    def chunks(self, *, usage: bool) -> Iterator[dict[str, Any]]:
-        """Yield the reply in pieces: the text, its annotations, then its end with the answer.
+    def chunks(self, said: str = "", *, usage: bool) -> Iterator[dict[str, Any]]:
+        """Yield the rest of a stream: the text, its annotations, then its end with the answer.
 
         Args:
+            said: What of the text was sent before.
             usage: Whether a last chunk is to count the tokens.
         """
-        count: dict[str, Any] = {"usage": None} if usage else {}
-        yield self._chunk({"role": "assistant", "content": ""}) | count
-        for piece in self.content.pieces():
-            yield self._chunk({"content": piece}) | count
+        for piece in pieces_of(self.content.text.removeprefix(said)):
+            yield self._chunk({"content": piece})
         if self.content.links:
-            yield self._chunk({"annotations": self._annotations()}) | count
-        yield self._chunk({}, finish="stop") | count | {"citewell": to_json(self.answer)}
+            yield self._chunk({"annotations": self._annotations()})
+        yield self._chunk({}, finish="stop") | {"citewell": to_json(self.answer)}
         if usage:
-            yield {**self._head("chat.completion.chunk"), "choices": [], "usage": self._usage()}
-
-    async def events(self, *, usage: bool) -> AsyncIterator[str]:
-        """Yield the same as server-sent events, with the protocol's last word."""
-        for chunk in self.chunks(usage=usage):
-            yield f"data: {json.dumps(chunk, ensure_ascii=False, allow_nan=False)}\n\n"
-        yield DONE
-
-    def _head(self, kind: str) -> dict[str, Any]:
-        return {
-            "id": self.id,
-            "object": kind,
-            "created": self.created,
-            "model": self.model,
-            "system_fingerprint": self.answer.library,
-        }
+            head = self.begun.head("chat.completion.chunk", self.answer.library)
+            yield {**head, "choices": [], "usage": self._usage()}
 
     def _chunk(self, delta: dict[str, Any], finish: str | None = None) -> dict[str, Any]:
-        choice = {"index": 0, "delta": delta, "finish_reason": finish, "logprobs": None}
-        return {**self._head("chat.completion.chunk"), "choices": [choice]}
+        return self.begun.chunk(delta, self.answer.library, finish)
 
     def _annotations(self) -> list[dict[str, Any]]:
         return [
@@ -110,24 +124,17 @@ class Reply:
         }
 
 
-def reply_with(encoder: Encoder, chat: ChatRequest, answer: Answer) -> Reply:
+def reply_with(encoder: Encoder, chat: ChatRequest, begun: Begun, answer: Answer) -> Reply:
     """Put an answer into words for a chat.
 
     Args:
         encoder: Counts the tokens.
         chat: What was sent.
-        answer: The answer to it.
+        begun: What is known of the reply.
+        answer: The answer.
     """
     content = content_of(answer)
     *prompt, completion = encoder.count_tokens(
         [*(message.content.text for message in chat.messages), content.text]
     )
-    return Reply(
-        id=f"chatcmpl-{uuid.uuid4().hex}",
-        created=int(time.time()),
-        model=chat.model,
-        answer=answer,
-        content=content,
-        prompt_tokens=sum(prompt),
-        completion_tokens=completion,
-    )
+    return Reply(begun, answer, content, sum(prompt), completion)

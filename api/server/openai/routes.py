@@ -3,16 +3,17 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Path, Request
-from fastapi.responses import JSONResponse, StreamingResponse
+from fastapi.responses import JSONResponse
 
-from api.server.deadlines import DEADLINE_HEADER, run_watched
+from api.server.deadlines import DEADLINE_HEADER, follow, run_watched
 from api.server.described import example
 from api.server.envelope import note_question
 from api.server.openai.contract import ChatCompletion, ChatModel, ChatModels
 from api.server.openai.errors import CHAT, MODEL_LIST, chat_failures
 from api.server.openai.models import MODELS, confidence_of, described
 from api.server.openai.request import ChatRequest
-from api.server.openai.response import DONE, Reply, reply_with
+from api.server.openai.response import Begun, Reply, reply_with
+from api.server.openai.streaming import DONE, chunk_response
 from api.server.security import needs
 from api.server.service import Served
 from api.server.streaming import EVENT_STREAM
@@ -21,8 +22,6 @@ from retrieval.wanted import Wanted
 
 router = APIRouter(tags=["chat"], dependencies=[needs("ask")])
 
-_UNBUFFERED = {"X-Accel-Buffering": "no"}
-"""Nginx would keep the pieces together until the last."""
 _CHUNK = (
     '{"id": "chatcmpl-60aa24e4", "object": "chat.completion.chunk", "created": 1735689600, '
     '"model": "citewell", "system_fingerprint": "60aa24e4.2", "choices": [{"index": 0, '
@@ -35,13 +34,14 @@ _EVENT = {
 }
 _STREAM = {
     "description": "The reply. With `stream` as server-sent events: its text in pieces, which "
-    "joined are the text, then its annotations, then a chunk that ends it and has the answer as "
-    "`citewell`, then `[DONE]`.",
+    "joined are the text and are never taken back, each sentence of a language model as soon as "
+    "it has passed every check; then its annotations, then a chunk that ends it and has the answer "
+    "as `citewell`, then `[DONE]`. Should it fail on the way, the last event is the failure.",
     "content": {
         EVENT_STREAM: {
             "schema": {"type": "string"},
             "itemSchema": _EVENT,
-            "example": f"data: {_CHUNK}\n\n{DONE}",
+            "example": f"data: {_CHUNK}\n\n{DONE.decode()}",
         }
     },
 }
@@ -67,17 +67,16 @@ async def complete(
     """
     wanted = Wanted(confidence=confidence_of(chat.model))
     note_question(request.state, chat.question)
+    begun = Begun(chat.model)
 
     def work(watch: Watch) -> Reply:
         answer = service.answer(chat.question, chat.history, wanted, watch)
-        return reply_with(service.encoder, chat, answer)
+        return reply_with(service.encoder, chat, begun, answer)
 
-    reply = await run_watched(request, service.asking, work)
-    if not chat.stream:
-        return JSONResponse(reply.whole())
-    # Begun once the answer is there, so that whatever fails before is a failure of the request.
-    events = reply.events(usage=chat.wants_usage)
-    return StreamingResponse(events, media_type=EVENT_STREAM, headers=_UNBUFFERED)
+    if chat.stream:
+        steps = follow(request, service.asking, work)
+        return await chunk_response(request, steps, begun, usage=chat.wants_usage)
+    return JSONResponse((await run_watched(request, service.asking, work)).whole())
 
 
 @router.get(
