@@ -11,7 +11,7 @@ from ingest.figures.figure import Figure
 from ingest.records import StoredDocument, StoredPassage
 from retrieval.abbreviations import definitions_in
 from retrieval.candidates import Candidate, Postings, StoredFigures, candidates_of
-from retrieval.concepts import any_held
+from retrieval.concepts import Forms, any_held
 from retrieval.search import Searchable
 from retrieval.words import stems
 
@@ -68,7 +68,7 @@ class Reading:
         """The same for each candidate's heading and the sentence before it."""
         return Postings(candidate.around for candidate in self.candidates)
 
-    def title_mentions(self, forms: Iterable[tuple[str, ...]]) -> bool:
+    def title_mentions(self, forms: Forms) -> bool:
         """Tell whether the title holds all stems of any one form."""
         return any_held(forms, self.title)
 
