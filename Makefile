@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 DEMO_QUESTION := What was the hazard ratio for PFS in NETTER-1?
 
-.PHONY: demo test lint types layers check bench fuzz load ranker clean help
+.PHONY: demo test lint types layers check bench fuzz load reader ranker clean help
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made
@@ -42,6 +42,9 @@ fuzz: .venv/.development ## Try every route with 10,000 requests (LIBRARY=dir)
 
 load: .venv/.development ## 16 users ask while articles are added (LIBRARY=dir QUESTIONS=file ARTICLES=folder)
 	$(BIN)/python -m bench.load "$(LIBRARY)" "$(QUESTIONS)" "$(ARTICLES)"
+
+reader: .venv/.development ## How often the evidence reaches a model, and passes (LIBRARY=dir QUESTIONS=file)
+	$(BIN)/python -m bench.reader "$(LIBRARY)=$(QUESTIONS)"
 
 ranker: .venv/.development ## Train the evidence ranker (LIBRARY=dir PROMPTS="csv …" QUESTIONS=LIBRARY=file WORK=dir)
 	$(BIN)/python -m bench.ranker "$(LIBRARY)" --prompts $(PROMPTS) --questions "$(QUESTIONS)" \

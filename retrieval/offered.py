@@ -63,11 +63,21 @@ def _by_worth(considered: Consideration) -> Iterator[Evidence]:
     for each in ranked[:WITH_NEIGHBOURS]:
         yield each
         yield from _beside(each)
+    # What was read may come from others, where these seemed to answer: the one that is most about
+    # the question is offered all the same.
+    read = {document.reading.stored.id for document in considered.documents}
+    for document in considered.weighed[:1]:
+        if document.reading.stored.id not in read:
+            yield from _abstract(document)
     yield from ranked[WITH_NEIGHBOURS:]
     for document in considered.documents:
-        for candidate in document.reading.candidates:
-            if candidate.kind is SectionKind.ABSTRACT:
-                yield _unranked(candidate, document)
+        yield from _abstract(document)
+
+
+def _abstract(document: WeighedDocument) -> Iterator[Evidence]:
+    for candidate in document.reading.candidates:
+        if candidate.kind is SectionKind.ABSTRACT:
+            yield _unranked(candidate, document)
 
 
 def _beside(each: Evidence) -> Iterator[Evidence]:

@@ -1,6 +1,7 @@
 """What a model is given, and how it is told."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from retrieval.candidates import Candidate
 from retrieval.grounding.quotes import Quote
@@ -8,7 +9,7 @@ from retrieval.offered import Offered, offer
 from retrieval.prompts import INSTRUCTIONS, Prompt, prompt_for
 from retrieval.response_cache import KeptReply, ResponseCache
 from retrieval.shown import shown
-from tests.tiny_evidence import consideration, evidence, sentence, table_row
+from tests.tiny_evidence import consideration, evidence, sentence, table_row, weighed
 
 QUESTION = "What was the hazard ratio?"
 
@@ -35,6 +36,22 @@ def test_a_sentence_beside_the_best_goes_in_before_worse_ones():
     ranked = consideration(QUESTION, [each[20], *each[:20]])
     found = offer(ranked, count, 46)
     assert [q.text for q in found.quotes] == texts[19:22]
+
+
+def test_the_document_about_the_question_goes_in_though_others_were_read():
+    texts = [f"Sentence number {n} of the paper says little." for n in range(30)]
+    read = evidence(QUESTION, *texts)
+    best, worse = (
+        weighed(
+            QUESTION, replace(sentence(f"The hazard ratio was {value}."), document=id_), id_=id_
+        )
+        for value, id_ in (("0.31", "PMC2"), ("0.44", "PMC3"))
+    )
+    considered = replace(consideration(QUESTION, read), weighed=(best, worse, read[0].document))
+    # Eleven sentences of 13 words, then the abstract, before the worse sentences.
+    found = offer(considered, count, 175)
+    assert [q.text for q in found.quotes] == [*texts[:11], "The hazard ratio was 0.31."]
+    assert len(offer(considered, count, 60).quotes) == 4
 
 
 def test_nothing_goes_in_twice():
