@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from ingest.figures.figure import Figure
-from retrieval.grounding.mentions import Labels, Mention, mentions_of
+from retrieval.grounding.mentions import Labels, Mention, digit_stems, mentions_of
+from retrieval.grounding.respective import paired_with
 from retrieval.grounding.said import Said
 from retrieval.words import stem
 
@@ -32,6 +33,7 @@ _JOINED = re.compile(
     r"\s(?:group\s|arm\s)?(?:and|or|versus|vs\.?|than|against|compared\s(?:with|to))\s"
     r"(?:(?:with|in|for|on|the|patients|given|those|among)\s)*"
 )
+_VERSUS = re.compile(r"^[\s)\]]*(?:versus|vs\.?|v\.?|/|,|and)\s*$", re.IGNORECASE)
 _TWO = 2
 _RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.IGNORECASE)
 _LINK = re.compile(
@@ -54,8 +56,11 @@ def attributed(said: Said, claimed: Figure, labels: Labels) -> bool | None:
         Whether it says the figure of the right thing; None where that cannot be told.
     """
     text = said.whole
-    mentions = list(mentions_of(text, said.figures, labels))
-    placed = _placed(text, claimed, said.figures, mentions)
+    alike = [each for each in said.figures if each is claimed or each.unit == claimed.unit]
+    if item := paired_with(text, claimed, alike):
+        return _said_of(digit_stems(item), labels)
+    mentions = list(mentions_of(text, alike, labels))
+    placed = _placed(text, claimed, alike, mentions)
     read = _read(claimed, labels)
     if placed is not None and read is not None and placed != read:
         # The grammar may take what a group is compared with for the group.
@@ -64,6 +69,7 @@ def attributed(said: Said, claimed: Figure, labels: Labels) -> bool | None:
     told = placed if read is None else read
     near = _said_of(said.own(claimed), labels) if labels.loose else None
     told = told if near is None else near
+    told = _said_of(said.own(claimed), labels) if told is None else told
     return _asked(said.question, labels) if told is None and not mentions else told
 
 
@@ -181,6 +187,25 @@ def _in_order(
     if len(alike) != len(order):
         return None
     return order[next(place for place, each in enumerate(alike) if each is claimed)]
+
+
+def paired_alike(said: Said, claimed: Figure, pair: tuple[Figure, Figure]) -> bool:
+    """Tell whether a claim gives two figures side by side, as its quote does: ``28 versus 8``.
+
+    Args:
+        said: The claim.
+        claimed: One of its figures.
+        pair: The quote's figure that it is, and the one it could be taken for.
+    """
+    mine, rival = pair
+    for other in said.figures:
+        if other.value != rival.value or other.unit != claimed.unit or other is claimed:
+            continue
+        first, second = sorted((claimed, other), key=lambda each: each.start)
+        beside = _VERSUS.match(said.whole[first.end : second.start]) is not None
+        if beside and (mine.start < rival.start) == (claimed.start < other.start):
+            return True
+    return False
 
 
 def _asked(question: str, labels: Labels) -> bool | None:

@@ -2,26 +2,30 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.figures.endpoints import endpoint_names
 from ingest.figures.measures import RATIOS, measures_in
 from retrieval.families import AVERAGES, akin
 from retrieval.grounding.comparisons import comparison_fault, favour_fault
 from retrieval.grounding.composites import composite_in, endpoints_of
+from retrieval.grounding.copies import copied
 from retrieval.grounding.directions import direction_fault
+from retrieval.grounding.frequency import frequency_fault
 from retrieval.grounding.loose_numbers import digits_fault, loose_fault
 from retrieval.grounding.names import unknown_name
 from retrieval.grounding.negation import negation_fault
 from retrieval.grounding.neutral_words import NEUTRAL, telling
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
-from retrieval.grounding.significance import significance_fault
+from retrieval.grounding.scope import scope_fault
+from retrieval.grounding.significance import compared_fault, significance_fault
 from retrieval.grounding.support import Held, support
 from retrieval.grounding.wording import unknown_word
 from retrieval.words import stems
 
 _VERSUS = re.compile(r"\b(?:or|versus|vs\.?|against|compared (?:with|to)|and)\b", re.IGNORECASE)
+_GRADE_AT_LEAST = re.compile(r"(?i:\b(grade)\s?(?:(?:≥|>=)\s?(?=\d)|(?=\d\+))(\d)\+?)")
 _WORDS = 4
 """Words on either side of a title's comparison that may name a group."""
 LONGEST_WORD = 30
@@ -65,32 +69,26 @@ def checked(said: Said, quotes: Sequence[Quote]) -> Checked:
     Returns:
         The figures it states, or the first reason why it is not supported.
     """
-    whole = _whole_quote(said, quotes)
-    if whole is not None:
-        figures = zip(said.figures, whole.placed, strict=False)
-        return Checked(tuple(Held(claimed, placed, whole) for claimed, placed in figures))
+    for quote in () if said.lead else quotes:
+        if (placed := copied(said.text, quote)) is not None:
+            return Checked(tuple(Held(each.figure, each, quote) for each in placed))
+    text = _GRADE_AT_LEAST.sub(r"\1 \2 or worse", said.text)
+    names = frozenset().union(*(quote.names for quote in quotes))
+    times = frozenset().union(*(quote.times for quote in quotes))
+    said = replace(said, text=text, names=names, stated=times)
     if fault := _words_fault(said, quotes):
         return Checked(fault=fault, tellable=False)
     held, fault = support(said, quotes)
     fault = (
         fault
-        or loose_fault(said, [quote.text for quote in quotes])
+        or loose_fault(said, [_without_levels(quote) for quote in quotes])
         or digits_fault(said.text, "\n".join(f"{q.text}\n{q.near}\n{q.title}" for q in quotes))
         or ("" if held else _substance_fault(said, quotes))
         or _terms_fault(said, quotes)
+        or ("" if len(quotes) > 1 else scope_fault(said, quotes[0]))
         or _told_fault(said, quotes, held)
     )
     return Checked(held, fault)
-
-
-def _whole_quote(said: Said, quotes: Sequence[Quote]) -> Quote | None:
-    """Return the quote that a claim repeats word for word, from its first word to its last."""
-    own = _repeated(said.text)
-    return next((quote for quote in quotes if not said.lead and _repeated(quote.text) == own), None)
-
-
-def _repeated(text: str) -> str:
-    return " ".join(text.split()).strip(' ."“”').replace("·", ".")
 
 
 def _words_fault(said: Said, quotes: Sequence[Quote]) -> str:
@@ -112,15 +110,33 @@ def _terms_fault(said: Said, quotes: Sequence[Quote]) -> str:
     there = frozenset().union(*(_endpoints(quote) for quote in quotes))
     named = endpoints_of(said.text)
     whole = composite_in(said.text)
+    if all("respons" in quote.own_words for quote in quotes):
+        # "The response rate" of what a quote calls a response is no other endpoint.
+        named -= {"objective response"} - there
     strange = sorted(name for name in named - whole if not akin(name, there))
     strange += sorted(whole) if whole and not whole & there else []
     if strange:
         return f"no quote it cites speaks of {strange[0]}"
     measures = frozenset().union(*(quote.measures for quote in quotes))
     averages = {m.name for m in measures_in(said.text)} & (RATIOS | AVERAGES)
+    averages -= _implied(quotes)
+    averages -= {"relative risk"} if "rate ratio" in measures else set()
     if other := sorted(averages - measures):
         return f"no quote it cites gives a {other[0]}"
     return "" if len(quotes) > 1 else _side_fault(said, quotes[0])
+
+
+def _without_levels(quote: Quote) -> str:
+    """Return a quote's text, the signs between a row's caption and label no signs of comparison."""
+    return quote.text.replace(" > ", " : ") if quote.candidate.row else quote.text
+
+
+def _implied(quotes: Sequence[Quote]) -> frozenset[str]:
+    """Return the averages that quotes give without naming them: a spread is that of a mean."""
+    figures = [figure for quote in quotes for figure in quote.figures]
+    means = {"mean"} if any(each.spread for each in figures) else set()
+    ranges = any(each.range and each.range.kind == "IQR" for each in figures)
+    return frozenset(means | ({"median"} if ranges else set()))
 
 
 def _endpoints(quote: Quote) -> frozenset[str]:
@@ -149,7 +165,9 @@ def _told_fault(said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> st
     figures = [figure for quote in of for figure in quote.figures]
     return (
         direction_fault(said, of, held)
+        or frequency_fault(said.text, text)
         or significance_fault(said.text, text, stated, figures)
+        or compared_fault(said.whole, text)
         or negation_fault(said.text, text)
         or comparison_fault(said.text, text)
         or favour_fault(said.text, text)

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.sentences import sentence_spans
 from retrieval.grounding.markers import GROUP, MARKER, named_in, without_markers
+from retrieval.grounding.tables import cells_of, is_row, row_in_words
 
 _ITEM = re.compile(r"^\s*(?:[-*•–—+]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_NUMBERED = re.compile(r"^\s*\(?(?P<number>\d{1,2})[.)]\s+")
+_TITLE = re.compile(r"^\s*(?:\*\*|__)[^*_.]{1,80}(?:\*\*|__)\s*:?\s*$")
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`+|<br\s?/?>")
 _SUBJECT = re.compile(r"[^\d.;:]{1,60}")
@@ -62,6 +65,8 @@ class Splitter:
     def __init__(self) -> None:
         self._rest = ""
         self._opens = True
+        self._item = 0
+        self._columns: tuple[str, ...] = ()
 
     def feed(self, text: str) -> Iterator[Sentence]:
         """Take more text and give the sentences that are complete now."""
@@ -70,7 +75,9 @@ class Splitter:
             line, self._rest = self._rest.split("\n", 1)
             yield from self._sentences(line, whole=True)
             self._opens = True
-        yield from self._sentences(self._rest, whole=False)
+        # A table's row is read whole.
+        if not is_row(self._rest):
+            yield from self._sentences(self._rest, whole=False)
 
     def finish(self) -> Iterator[Sentence]:
         """Give what is left, the text being at its end."""
@@ -78,22 +85,54 @@ class Splitter:
         self._rest = ""
 
     def _sentences(self, line: str, *, whole: bool) -> Iterator[Sentence]:
-        spans = _spans(line)
+        if is_row(line):
+            yield from self._row(line)
+            return
+        self._columns = self._columns if not line.strip() or not self._opens else ()
+        listed = self._opens and self._is_item(line)
+        spans = _spans(line, listed=listed)
         # The last one may go on: "approx." and "[1]" stand behind a full stop too.
         certain = spans if whole else spans[:-1]
         if not whole and certain and _UNCLOSED.match(line[spans[-1][0] :]):
             certain = certain[:-1]
         for start, end in certain:
-            if found := sentence_of(line[start:end], opens=self._opens):
+            if found := sentence_of(line[start:end], opens=self._opens, listed=listed):
                 yield found
+            self._note(line[start:end], listed=listed)
+            listed = False
             self._opens = False
         if not whole:
             self._rest = line[certain[-1][1] :] if certain else line
 
+    def _is_item(self, line: str) -> bool:
+        """Tell whether a line begins an item; the number of one goes on from that before it.
 
-def _spans(line: str) -> list[tuple[int, int]]:
+        Any other number at the beginning of a line may be a figure, and stays in what is checked.
+        """
+        number = _NUMBERED.match(line)
+        if number is None:
+            return _ITEM.match(line) is not None
+        return int(number["number"]) in {1, self._item + 1}
+
+    def _note(self, printed: str, *, listed: bool) -> None:
+        number = _NUMBERED.match(printed) if listed else None
+        self._item = int(number["number"]) if number else self._item
+
+    def _row(self, line: str) -> Iterator[Sentence]:
+        """Give a table's row as an item of a list, each cell behind the heading of its column."""
+        cells = cells_of(line)
+        if not any(letter.isalnum() for letter in line):
+            return
+        if not self._columns:
+            self._columns = cells
+            return
+        if found := sentence_of(row_in_words(self._columns, cells)):
+            yield replace(found, bullet=True, leads=False)
+
+
+def _spans(line: str, *, listed: bool = True) -> list[tuple[int, int]]:
     """Return the sentences of a line; a marker behind a full stop belongs to what it ends."""
-    mark = _ITEM.match(line)
+    mark = _ITEM.match(line) if listed else None
     # "1. Median": the number of an item is no sentence.
     found = sentence_spans(without_markers(line), mark.end() if mark else 0)
     spans: list[tuple[int, int]] = []
@@ -115,21 +154,24 @@ def _skipped(line: str, at: int) -> int:
     return at
 
 
-def sentence_of(printed: str, *, opens: bool = True) -> Sentence | None:
+def sentence_of(printed: str, *, opens: bool = True, listed: bool = True) -> Sentence | None:
     """Read one sentence of a reply; None where it says nothing.
 
     Args:
         printed: As written, with list mark and emphasis.
         opens: Whether a line begins with it.
+        listed: Whether what looks like the mark of a list is one.
     """
-    bullet = _ITEM.match(printed) is not None
-    plain = _EMPHASIS.sub("", _HEADING.sub("", _ITEM.sub("", printed))).strip()
+    bullet = listed and _ITEM.match(printed) is not None
+    unmarked = _ITEM.sub("", printed) if bullet else printed
+    plain = _EMPHASIS.sub("", _HEADING.sub("", unmarked)).strip()
     words = MARKER.sub("", plain)
     if not any(letter.isalnum() for letter in words):
         return None
     claims = tuple(_claims(plain))
     leads = not any(each.markers for each in claims) and plain.rstrip().endswith(":")
     heading = _HEADING.match(printed) is not None
+    heading |= opens and not bullet and _TITLE.match(printed) is not None
     return Sentence(plain, claims, opens=opens, bullet=bullet, leads=leads or heading)
 
 

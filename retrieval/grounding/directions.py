@@ -8,6 +8,7 @@ from retrieval.grounding.neutral_words import NEUTRAL
 from retrieval.grounding.outcomes import borne_out
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
+from retrieval.grounding.significance import without_verdicts
 from retrieval.grounding.support import Held
 from retrieval.words import stems
 
@@ -69,7 +70,7 @@ def direction_fault(said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -
 def _part_fault(
     part: str, text: str, said: Said, quotes: Sequence[Quote], held: Sequence[Held]
 ) -> str:
-    claimed, there = directions_in(part), directions_in(text)
+    claimed, there = directions_in(without_verdicts(part)), directions_in(text)
     if any(_OPPOSITE.get(kind) in there for kind in claimed):
         there = directions_in(_clause_of(part, text))
     for kind in sorted(claimed - {"same"} - there):

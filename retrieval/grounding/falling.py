@@ -13,6 +13,9 @@ TERMS = re.compile(
     r"\sthan\b|\bstable disease\b|\bclinical benefit\b|\b(?:at (?:least|most)|dose reduction"
     r"|overall response)\b|\bP\s?(?:value\s)?(?:was\s)?below\b|\breduc\w+\sdose|"
     r"\bminimal\w*\b|\b[Bb]est\s(?:overall|supportive|response)\b|\bcut-?off\b|\b[Ww]eight loss\b"
+    r"|\b(?:lowest|highest|lower|upper|higher|bottom|top)\s(?:\w+\s)?(?:quin|quar|ter)tiles?\b"
+    r"|\bthan\s(?:in|for|with)\sthe\s(?:lowest|highest)\b"
+    r"|\bin\sthe\s(?:lowest|highest)\b|\bor\s(?:more|less|fewer|higher|lower|older|younger)\b"
     r"|\bblood loss\b|\blost to\b|\bbelow\b(?=\s\d)"
 )
 """Fixed phrases whose words of more and less say nothing about which way something went."""

@@ -12,25 +12,16 @@ from typing import NamedTuple
 from ingest.figures.figure import Figure
 from ingest.figures.numbers import NumberSpan, numbers_in
 from ingest.figures.units import PEOPLE, unit_at
+from retrieval.grounding.conditions import operator_before, operator_behind
+from retrieval.grounding.parts import plain_unit
 from retrieval.grounding.said import Said
 
 _P = re.compile(r"(?:(?<![A-Za-z])[Pp](?:[\s-]?values?)?|significance(?:\slevel)?)\b[^\d.;]{0,24}$")
-_OPERATOR = re.compile(
-    r"(?P<glyph><=|>=|[<>≤≥⩽⩾])\s?$"
-    r"|\b(?P<word>less than|below|under|fewer than|lower than|more than|greater than|above|over"
-    r"|exceeding|at least|at most|up to)\s(?:a\s|an\s)?$",
-    re.IGNORECASE,
-)
-_OPERATORS = {
-    "<": "<", ">": ">", "<=": "<=", "≤": "<=", "⩽": "<=", ">=": ">=", "≥": ">=", "⩾": ">=",
-    "less than": "<", "below": "<", "under": "<", "fewer than": "<", "lower than": "<",
-    "more than": ">", "greater than": ">", "above": ">", "over": ">", "exceeding": ">",
-    "at least": ">=", "at most": "<=", "up to": "<=",
-}  # fmt: skip
 _COUNTS_WHAT_IS_COMPARED = re.compile(
     r"\s(?:treatment\s|study\s|randomi[sz]ed\s|main\s)?(?:groups?|arms?|treatments?|regimens?"
     r"|of\sthe\s(?:groups|arms|treatments))\b"
 )
+_LEADING_ZERO = re.compile(r"(?<![\d.,·])0\d+")
 _DIGITS = re.compile(r"\d+(?:[.,·]\d+)*")
 _UNIT_BEFORE = re.compile(
     r"\b(weeks?|months?|years?|days?|cycles?|visits?|hours?)\s?$", re.IGNORECASE
@@ -78,11 +69,20 @@ def digits_fault(said: str, texts: str) -> str:
         Why, in words; empty where every one stands there.
     """
     there = {_plain(found) for found in _DIGITS.findall(texts)}
-    read = {place for each in numbers_in(said) for place in range(each.start, each.end)}
+    read = {at for each in numbers_in(said) for at in range(each.start, _end(said, each))}
+    printed = set(_LEADING_ZERO.findall(texts))
+    for zero in _LEADING_ZERO.findall(said):
+        if zero not in printed:
+            return f"{zero} stands nowhere in a quote it cites"
     for found in _DIGITS.finditer(said):
         if found.start() not in read and _plain(found.group()) not in there:
             return f"{found.group()} stands nowhere in a quote it cites"
     return ""
+
+
+def _end(text: str, number: NumberSpan) -> int:
+    unit = unit_at(text, number.end)
+    return unit.end if unit else number.end
 
 
 def _plain(digits: str) -> str:
@@ -104,6 +104,7 @@ def _covered(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
     for figure in figures:
         parts = _parts(figure)
         inside = {abs(each.value) for each in numbers_in(figure.text)}
+        inside -= {each.value for each in numbers_in((figure.unit or "").replace("/", " "))}
         if inside <= parts:
             yield figure.start, figure.end
 
@@ -124,9 +125,9 @@ def _read(text: str, number: NumberSpan) -> _Read:
     unit = unit_at(text, number.end)
     ahead = _UNIT_BEFORE.search(before)
     name = unit.unit if unit else (f"{ahead[1].casefold().removesuffix('s')}s" if ahead else None)
-    op = _OPERATOR.search(before)
-    printed = (op["glyph"] or op["word"]).casefold() if op else ""
-    return _Read(number.value, name, _OPERATORS.get(printed, ""), _P.search(before) is not None)
+    behind = operator_behind(text[unit.end if unit else number.end :])
+    told = behind or operator_before(before, name) or ""
+    return _Read(number.value, plain_unit(name), told, _P.search(before) is not None)
 
 
 def _same(mine: _Read, there: _Read) -> bool:

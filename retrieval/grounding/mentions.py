@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.figures.figure import Figure
-from retrieval.words import stem
+from ingest.figures.numbers import numbers_in
+from retrieval.words import stem, stems
 
 _WORD = re.compile(r"[^\W_][\w.'’+/]*")
 _COMPARATOR = re.compile(
@@ -58,7 +59,10 @@ def mentions_of(text: str, figures: Sequence[Figure], labels: Labels) -> Iterato
     shared_from = shared_to = -1
     for word in _WORD.finditer(bare):
         start, end = word.span()
-        pieces = {stem(word.group()), *(stem(p) for p in re.split(r"[/.]", word.group()) if p)}
+        # "9.5" holds no 5.
+        parts = re.split(r"[/.]" if not word.group()[0].isdigit() else "/", word.group())
+        pieces = {stem(word.group()), *(stem(part) for part in parts if part)}
+        pieces |= {f"{number.value}" for number in numbers_in(word.group()) if number.word}
         mine, other = bool(pieces & labels.mine), bool(pieces & labels.other)
         if mine == other:
             joined = bool(pieces & labels.shared) or word.group() in _JOINTS
@@ -77,6 +81,12 @@ def mentions_of(text: str, figures: Sequence[Figure], labels: Labels) -> Iterato
         last = Mention(start, end, mine, _is_compared(bare[:start]))
     if last is not None:
         yield last
+
+
+def digit_stems(text: str) -> frozenset[str]:
+    """Return the stems of a text, its numbers in digits: *five fractions* are *5 fractions*."""
+    spelt = (number for number in numbers_in(text) if number.word)
+    return frozenset((*stems(text), *(f"{number.value}" for number in spelt)))
 
 
 def _names(pieces: set[str], labels: Labels) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 
-from ingest.figures.numbers import numbers_in
+from ingest.figures.numbers import NumberSpan, numbers_in
+from ingest.figures.units import unit_at
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑–/][^\W_]+)*")
 _NUMBERED = re.compile(
@@ -37,7 +38,7 @@ def unknown_name(text: str, known: frozenset[str]) -> str:
 
 
 def _names(text: str) -> list[tuple[str, int, int]]:
-    taken = {place for each in numbers_in(text) for place in range(each.start, each.end)}
+    taken = {place for each in numbers_in(text) for place in range(each.start, _end(text, each))}
     found = [(_numbered(m["noun"], m["number"]), *m.span()) for m in _NUMBERED.finditer(text)]
     found += [(_numbered("grade", m[1]), *m.span()) for m in _GRADE.finditer(text)]
     inside = {place for _, start, end in found for place in range(start, end)}
@@ -47,6 +48,12 @@ def _names(text: str) -> list[tuple[str, int, int]]:
         if digits and not taken.intersection(digits) and start not in inside:
             found += [(name, start, end) for name in _plain(token.group())]
     return found
+
+
+def _end(text: str, number: NumberSpan) -> int:
+    """Return where a number ends, its unit with it: the 2 of kg/m2 is no name's."""
+    unit = unit_at(text, number.end)
+    return unit.end if unit else number.end
 
 
 def _numbered(noun: str, number: str) -> str:

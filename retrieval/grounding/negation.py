@@ -5,6 +5,8 @@ import re
 from ingest.figures.endpoints import endpoints_in
 from ingest.figures.measures import measures_in
 from retrieval.grounding.neutral_words import NEUTRAL
+from retrieval.grounding.outcomes import UNWELCOME
+from retrieval.grounding.significance import without_verdicts
 from retrieval.words import stem
 
 _NEGATION = re.compile(
@@ -27,7 +29,7 @@ def negation_fault(said: str, quote: str) -> str:
     Returns:
         The contradiction, in words; empty where there is none.
     """
-    affirmed, denied = _stances(said)
+    affirmed, denied = _stances(without_verdicts(said))
     there_affirmed, there_denied = _stances(quote)
     for word in sorted(affirmed & (there_denied - there_affirmed)):
         return f"it affirms what the quote denies (“{word}…”)"
@@ -42,6 +44,7 @@ def _stances(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the stems a text affirms and those it denies."""
     terms = [*endpoints_in(text), *(m for m in measures_in(text) if m.name not in _HAPPENINGS)]
     named = {at for term in terms for at in range(term.start, term.end)}
+    events = {t.start: frozenset({f"={t.name}"}) for t in terms if t.name in UNWELCOME}
     starts = [found.end() for found in _NEGATION.finditer(text)]
     denied: set[str] = set()
     places: set[int] = set()
@@ -51,7 +54,11 @@ def _stances(text: str) -> tuple[frozenset[str], frozenset[str]]:
         end = start + stop.start() if stop else len(text)
         for word in _WORD.finditer(text, start, end):
             piece = stem(word.group())
-            if word.start() in named or (word.group().casefold() in _FILLERS):
+            if word.group().casefold() in _FILLERS:
+                continue
+            if word.start() in named:
+                if word.start() in events:
+                    denied |= {*events[word.start()], piece}
                 continue
             denied.add(piece)
             places.add(word.start())
@@ -63,6 +70,7 @@ def _stances(text: str) -> tuple[frozenset[str], frozenset[str]]:
         for word in _WORD.finditer(text)
         if word.start() not in places and word.start() not in named
     }
+    affirmed |= frozenset().union(*events.values()) - denied
     return frozenset(affirmed - _IDLE), frozenset(denied - _IDLE)
 
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ingest.figures.measures import RATIOS
+from ingest.figures.measures import DIFFERENCES, RATIOS
 from retrieval.families import akin
 from retrieval.grounding.falling import TERMS
+from retrieval.grounding.labelling import told_apart
 from retrieval.grounding.mentions import Labels, mentions_of
 from retrieval.grounding.quotes import Quote
-from retrieval.grounding.rivals import rivals, told_apart
+from retrieval.grounding.rivals import rivals
 from retrieval.grounding.said import Said
 from retrieval.grounding.support import Held
 from retrieval.slots import Placed
@@ -16,7 +17,7 @@ from retrieval.words import stems
 
 _RISK = re.compile(
     r"\b(?:risks?|hazards?|odds|mortality|deaths?|progression|events?|rates?|incidence|relapses?"
-    r"|recurrences?|died)\b",
+    r"|recurrences?|died|outcome)\b",
     re.IGNORECASE,
 )
 _FREE = re.compile(r"[-‐‑–\s]free\b|surviv\w*|\b(?:m?PFS|m?OS|DFS|EFS|RFS|TTP)\b", re.IGNORECASE)
@@ -55,10 +56,23 @@ def borne_out(kind: str, said: Said, quotes: Sequence[Quote], held: Sequence[Hel
         quotes: The quotes it cites.
         held: The figures it states.
     """
+    if kind == "less" and any(_fell(each) for each in held):
+        return True
+    ratios_only = bool(held) and all(each.placed.figure.measure in RATIOS for each in held)
+    if ratios_only and _by_ratio(kind, said, quotes, held):
+        return True
     signs = set(_signs(said, _compared(said, quotes, held)))
     if len(signs) == 1:
         return _fits(kind, signs.pop(), said.endpoints)
     return not signs and _by_ratio(kind, said, quotes, held)
+
+
+def _fell(held: Held) -> bool:
+    """Tell whether a quote gives as a change below zero what a claim says without its minus."""
+    mine, there = held.claimed.value, held.placed.figure.value
+    if mine is None or there is None or there >= 0:
+        return False
+    return mine == -there or held.placed.figure.measure in DIFFERENCES | {"change"}
 
 
 def _fits(kind: str, sign: int, endpoints: frozenset[str]) -> bool:
@@ -88,7 +102,8 @@ def _compared(
 ) -> Iterator[tuple[Placed, Placed]]:
     stated = [(each.placed, each.quote) for each in held]
     every = [(placed, quote) for quote in quotes for placed in quote.placed]
-    for placed, quote in stated or every:
+    values = [(placed, quote) for placed, quote in stated if placed.figure.measure not in RATIOS]
+    for placed, quote in values or every:
         endpoint = placed.figure.endpoint
         if endpoint and said.endpoints and not akin(endpoint, said.endpoints):
             continue

@@ -1,16 +1,22 @@
 """Whether a claim's figure is one of a quote's, part by part: value, unit, interval, P, count."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
 from ingest.figures.figure import Count, Figure, Interval, Range, Spread
+from ingest.figures.measures import RATIOS
 from ingest.figures.numbers import numbers_in
 from ingest.figures.units import PEOPLE, unit_at
+from retrieval.grounding.conditions import operator_of
 from retrieval.grounding.falling import says_less
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
 
-_PLAIN = frozenset({None, "="})
+_LOGARITHM = re.compile(r"\d\s?(log|ln)(?:10|₁₀|2|₂)?\b", re.IGNORECASE)
+_SCALE_REACH = 6
+SHARED = frozenset({"points", "percentage points", "kg", "mmHg", "mm", "cm"})
+"""Units that a list of changes or scores prints once, if at all."""
 
 
 def parts_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> str:
@@ -47,27 +53,60 @@ def _special(_said: Said, claimed: Figure, figure: Figure, _quote: Quote) -> boo
     return claimed.special == figure.special
 
 
-def _unit(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
-    there = figure.unit
+def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
+    there, mine = plain_unit(figure.unit), plain_unit(claimed.unit)
     if _is_count_of(claimed, figure):
         there = claimed.unit if claimed.unit in PEOPLE else None
-    if claimed.unit == there:
+    if mine == there or (mine is None and there == plain_unit(_shared_unit(said, claimed))):
         return True
     if claimed.unit in PEOPLE and there in {None, *PEOPLE}:
         return there is None or figure.measure == "count"
     if claimed.unit is None:
         return there in PEOPLE or (claimed.value is None and claimed.special is None)
     if there is not None:
-        return False
+        return {mine, there} == {"points", "percentage points"} and "percent" in quote.text
+    if mine in SHARED and _carried(claimed, figure, quote):
+        return True
     # A heading or caption may give the unit of a bare number.
     printed = (unit_at(f"0 {word}", 1) for word in quote.text.replace(",", " ").split())
     return any(each is not None and each.unit == claimed.unit for each in printed)
 
 
-def _op(_said: Said, claimed: Figure, figure: Figure, _quote: Quote) -> bool:
-    if claimed.op in _PLAIN or claimed.op == "approx":
-        return figure.op in _PLAIN or claimed.op == figure.op
-    return claimed.op == figure.op
+def _logarithm(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
+    return _scale(said.whole, claimed) == _scale(quote.text, figure)
+
+
+def _scale(text: str, figure: Figure) -> str:
+    """Return the logarithm in which a figure is given: ``2.5 log10 IU/mL``; empty for none."""
+    found = _LOGARITHM.search(text[figure.start : figure.end + _SCALE_REACH])
+    return found[1].casefold() if found else ""
+
+
+def plain_unit(unit: str | None) -> str | None:
+    """Return a unit without the commas and spaces of its amounts: ``/1,000 person-years``."""
+    return unit.replace(",", "").replace(" ", "") if unit and "/" in unit else unit
+
+
+def _shared_unit(said: Said, claimed: Figure) -> str | None:
+    """Return the unit that a claim prints once for two figures: ``58.7 and 59.3 mL``."""
+    alike = [each for each in said.figures if each is not claimed and each.unit is not None]
+    own = {each.unit for each in alike} - PEOPLE
+    return own.pop() if len(own) == 1 and own.isdisjoint({"%"}) else None
+
+
+def _carried(claimed: Figure, figure: Figure, quote: Quote) -> bool:
+    """Tell whether a bare number of a quote has the unit of one before it, or is of a score."""
+    before = {each.unit for each in quote.figures if each.start < figure.start}
+    scored = claimed.unit == "points" and figure.measure not in RATIOS
+    return scored or (claimed.unit in before and figure.measure not in RATIOS)
+
+
+def _op(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
+    if claimed.value is None:
+        return True
+    mine, there = operator_of(said.whole, claimed), operator_of(quote.text, figure)
+    # "About 0.81" may be said of what the quote gives plainly.
+    return mine == there and (figure.op != "approx" or claimed.op == "approx")
 
 
 def _ends(figure: Figure) -> Interval | Range | None:
@@ -127,6 +166,10 @@ def _n(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
     if claimed.n is None:
         return True
     there: Count | None = figure.n
+    if there is None and claimed.n.total is not None:
+        # "Of 198 patients, 129 did" and "129 of 198 did" are one count.
+        counted = claimed.n.number == figure.value and quote.totals == {claimed.n.total}
+        return counted or _is_share(claimed.n, figure, quote)
     if there is None:
         sizes = {each.value for each in numbers_in(quote.text)}
         return claimed.n.total is None and figure.n is None and claimed.n.number in sizes
@@ -138,9 +181,14 @@ def _n(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
 def _bears_out(n: Count, figure: Figure, quote: Quote) -> bool:
     """Tell whether a total that stands elsewhere in the quote gives the figure's percentage."""
     known = figure.n is not None and figure.n.total is not None
-    if known or not n.total or figure.value is None or figure.unit != "%":
+    return not known and _is_share(n, figure, quote)
+
+
+def _is_share(n: Count, figure: Figure, quote: Quote) -> bool:
+    """Tell whether two numbers of a quote give a percentage of it, to its last place."""
+    if not n.total or figure.value is None or figure.unit != "%":
         return False
-    there = n.total in {each.value for each in numbers_in(quote.text)}
+    there = {n.number, n.total} <= {each.value for each in numbers_in(quote.text)}
     exponent = figure.value.as_tuple().exponent
     half = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) / 2
     return there and abs(100 * n.number / n.total - figure.value) <= half
@@ -156,6 +204,7 @@ def _is_count_of(claimed: Figure, figure: Figure) -> bool:
 _PARTS: dict[str, Callable[[Said, Figure, Figure, Quote], bool]] = {
     "value": _value,
     "not reached": _special,
+    "logarithm": _logarithm,
     "unit": _unit,
     "comparison": _op,
     "interval": _interval,

@@ -2,17 +2,30 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from ingest.figures.endpoints import endpoint_names
 from ingest.figures.figure import Figure
 from ingest.figures.measures import measures_in
 from ingest.figures.numbers import numbers_in
+from ingest.figures.units import TIMES
 from retrieval.addressed import addresses_program
 from retrieval.candidates import Candidate
+from retrieval.grounding.conditions import names_of, totals_of
 from retrieval.grounding.names import named_numbers
 from retrieval.grounding.synonyms import all_forms
 from retrieval.slots import Placed
+from retrieval.words import stems
+
+_EVENTS = {
+    "overall survival": "death died dying mortality",
+    "survival": "death died dying mortality",
+    "progression-free survival": "progression death",
+    "disease-free survival": "recurrence relapse death",
+    "recurrence-free survival": "recurrence relapse death",
+}
+"""Endpoint -> the events whose absence it counts."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +69,22 @@ class Quote:
         return tuple(Placed(figure, self.candidate) for figure in self.figures)
 
     @cached_property
+    def names(self) -> frozenset[Decimal]:
+        """The numbers by which it names groups: doses, and what a row's label and columns hold."""
+        return names_of(self.candidate)
+
+    @cached_property
+    def totals(self) -> frozenset[Decimal]:
+        """The numbers of all, of which it gives counts: ``Of 198 patients,``."""
+        return totals_of(self.candidate)
+
+    @cached_property
+    def times(self) -> frozenset[tuple[Decimal, str]]:
+        """Value and unit of the times it reports as figures."""
+        timed = (each for each in self.figures if each.unit in TIMES)
+        return frozenset((f.value, f.unit) for f in timed if f.value is not None and f.unit)
+
+    @cached_property
     def values(self) -> frozenset[object]:
         """Every number of it, signs kept."""
         return frozenset(each.value for each in numbers_in(self.text))
@@ -68,7 +97,8 @@ class Quote:
     @cached_property
     def words(self) -> frozenset[str]:
         """The stems of it and of what surrounds it, with all other ways to write them."""
-        return all_forms(f"{self.text}\n{self.near}\n{self.title}", self.definitions)
+        forms = all_forms(f"{self.text}\n{self.near}\n{self.title}", self.definitions)
+        return forms | _implied(self.text)
 
     @cached_property
     def own_words(self) -> frozenset[str]:
@@ -85,3 +115,9 @@ class Quote:
     def measures(self) -> frozenset[str]:
         """The measures it names."""
         return frozenset(mention.name for mention in measures_in(f"{self.near} {self.text}"))
+
+
+def _implied(text: str) -> frozenset[str]:
+    """Return the stems of the events that the endpoints of a text are made of."""
+    names = endpoint_names(text)
+    return frozenset(stems(" ".join(_EVENTS[name] for name in names if name in _EVENTS)))

@@ -1,18 +1,29 @@
 """One claim as it is checked: its words, its figures, and what stands around it."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from ingest.figures.figure import Figure
 from ingest.figures.grammar import figures_in
-from ingest.figures.units import DOSES
+from ingest.figures.numbers import numbers_in
+from ingest.figures.units import DOSES, unit_at
 from retrieval.grounding.composites import endpoints_of
+from retrieval.grounding.conditions import without_names
+from retrieval.grounding.mentions import digit_stems
+from retrieval.grounding.respective import paired_with
 from retrieval.question import parse_question
-from retrieval.stretches import Stretch, stretches
-from retrieval.words import STOP_WORDS, stems
+from retrieval.stretches import stretches
+from retrieval.words import STOP_WORDS
 
 _NAME_BEFORE = re.compile(r"([A-Za-z][\w-]{2,})\s$")
+_MOMENT = re.compile(
+    r"(?:\b(?:at|after|within|over|through|during|until|to|every|before|each|up to|aged|age)\s"
+    r"|\()$",
+    re.IGNORECASE,
+)
 _VERBS = frozenset(
     "received took needed required averaged reached given dose dosage median mean total daily used"
     " consumed about exceeded approximately".split()
@@ -28,11 +39,15 @@ class Said:
         lead: What it leans on: the line that heads its list, the beginning of its sentence, the
             sentence before where it begins with a pronoun; empty where there is nothing.
         question: The question that is answered.
+        names: The numbers by which the quotes it cites name groups.
+        stated: Values and units of the times that those quotes report as figures.
     """
 
     text: str
     lead: str = ""
     question: str = ""
+    names: frozenset[Decimal] = frozenset()
+    stated: frozenset[tuple[Decimal, str]] = frozenset()
 
     @property
     def whole(self) -> str:
@@ -47,18 +62,32 @@ class Said:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The figures it states; offsets count in the whole."""
-        found = (each for each in figures_in(self.whole) if each.start >= self.begins)
-        return tuple(each for each in found if not _is_of_a_name(self.whole, each))
+        found = [each for each in figures_in(self.whole) if each.start >= self.begins]
+        found = [f for f in found if not any(o.start < f.start < o.end for o in found)]
+        found = sorted([*found, *self._times(found)], key=lambda each: each.start)
+        unnamed = [each for each in found if not _is_of_a_name(self.whole, each)] or found
+        return tuple(without_names(self.whole, unnamed, self.names))
+
+    def _times(self, found: Sequence[Figure]) -> Iterator[Figure]:
+        """Yield the times that the quotes report as figures and the grammar took for moments."""
+        taken = {at for each in found for at in range(each.start, each.end)}
+        for number in numbers_in(self.whole):
+            unit = unit_at(self.whole, number.end)
+            if unit is None or number.start in taken or number.start < self.begins:
+                continue
+            moment = _MOMENT.search(self.whole[: number.start]) is not None
+            if (number.value, unit.unit) in self.stated and not moment:
+                text = self.whole[number.start : unit.end]
+                yield Figure(text, number.start, unit.end, number.value, unit=unit.unit)
 
     def own(self, figure: Figure) -> frozenset[str]:
         """Return the stems of the words that belong to one of its figures."""
-        place = next(at for at, each in enumerate(self.figures) if each is figure)
-        stretch = self._stretches[place]
-        return frozenset(stems(self.whole[stretch.start : stretch.end]))
-
-    @cached_property
-    def _stretches(self) -> list[Stretch]:
-        return stretches(self.whole, self.figures)
+        alike = [each for each in self.figures if each is figure or each.unit == figure.unit]
+        if item := paired_with(self.whole, figure, alike):
+            return digit_stems(item)
+        place = next(at for at, each in enumerate(alike) if each is figure)
+        stretch = stretches(self.whole, alike)[place]
+        return digit_stems(self.whole[stretch.start : stretch.end])
 
     @cached_property
     def endpoints(self) -> frozenset[str]:

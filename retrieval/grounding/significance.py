@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.figures.figure import Figure
-from ingest.figures.measures import RATIOS
+from ingest.figures.measures import DIFFERENCES, RATIOS
+from retrieval.words import stem, stems
 
 _WORD = re.compile(r"\bsignifican(?:t|tly|ce)\b", re.IGNORECASE)
 _DENIED = re.compile(
@@ -13,6 +14,16 @@ _DENIED = re.compile(
     r"[\s-]*(?:\w+[\s-]+){0,5}?significan(?:t|tly|ce)\b|\bnonsignifican\w+|\binsignifican\w+"
     r"|\bsignifican\w+\s(?:was|were)\s(?:not|never)\b|(?<![A-Za-z])NS(?![A-Za-z])",
     re.IGNORECASE,
+)
+_VERDICT = re.compile(
+    rf"(?:{_DENIED.pattern})(?:\s(?:differen\w+|association|effect|change|improvement))?"
+    r"|\b(?:not?|never|neither)\s(?:differ\w*|change\w*)\s(?:statistically\s)?significantly\b",
+    re.IGNORECASE,
+)
+_P = re.compile(r"(?<![A-Za-z])[Pp](?:\s?values?)?\s?[<=>≤≥]")
+_TESTED_AGAINST = re.compile(
+    r"(?<![A-Za-z])[Pp]\s?[<=>≤≥]\s?[\d.·]+\s[^);.]{0,40}?\b(?:versus|vs\.?|compared\swith)\s"
+    r"(?P<other>[A-Za-z][\w-]+)"
 )
 _LEVEL = Decimal("0.05")
 
@@ -42,6 +53,19 @@ def significance_fault(
     return ""
 
 
+def compared_fault(said: str, quote: str) -> str:
+    """Say that a claim gives a P value without what its quote says it was tested against."""
+    tested = _TESTED_AGAINST.search(quote)
+    if tested is None or not _P.search(said) or stem(tested["other"]) in stems(said):
+        return ""
+    return f"it gives a P value without what it is against ({tested['other']})"
+
+
+def without_verdicts(text: str) -> str:
+    """Return a text without what it says of significance, which is held to P values instead."""
+    return _VERDICT.sub(" ", text)
+
+
 def _verdicts(text: str) -> frozenset[bool]:
     denied = bool(_DENIED.search(text))
     affirmed = bool(_WORD.search(_DENIED.sub(" ", text)))
@@ -59,6 +83,7 @@ def _tested(figure: Figure) -> bool | None:
         if (op in {"<", "<=", "="} and value < _LEVEL) or (op == "<" and value == _LEVEL):
             return True
         return False if op in {"=", ">", ">="} and value >= _LEVEL else None
-    if figure.interval is not None and figure.measure in RATIOS:
-        return not figure.interval.low <= 1 <= figure.interval.high
+    if figure.interval is not None and figure.measure in RATIOS | DIFFERENCES:
+        level = 1 if figure.measure in RATIOS else 0
+        return not figure.interval.low <= level <= figure.interval.high
     return None

@@ -9,14 +9,18 @@ from ingest.figures.measures import DIFFERENCES, RATIOS, measures_in
 from ingest.figures.units import PEOPLE
 from retrieval.families import AVERAGES, EXCLUSIVE, akin
 from retrieval.grounding.composites import composite_in, endpoints_of
+from retrieval.grounding.labelling import GENERIC
 from retrieval.grounding.neutral_words import telling
 from retrieval.grounding.parts import parts_fault
 from retrieval.grounding.quotes import Quote
-from retrieval.grounding.rivals import GENERIC, rivals, told
+from retrieval.grounding.rivals import rivals, told
 from retrieval.grounding.said import Said
 from retrieval.slots import Placed
-from retrieval.words import stems
+from retrieval.words import stem, stems
 
+_RESPONSE = frozenset({"objective response"})
+_RESPONDED = stem("response")
+_STUDY = re.compile(r"\b(?:trial|study)\b", re.IGNORECASE)
 _DEEPEST = 5
 """How far two figures agree that are told apart only by what they are said of."""
 _NAME_REACH = 24
@@ -105,14 +109,22 @@ def _measure_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) ->
         asked = said.measures & (RATIOS | AVERAGES)
         wrong = asked and there in RATIOS | AVERAGES and there not in asked
         return f"[{quote.number}] gives a {there}, not what was asked" if wrong else ""
-    if mine in _right_before(figure, quote):
+    if mine in _right_before(figure, quote) or _is_alias(mine, there):
         return ""
     if mine == there or (mine == "count" and (figure.n or figure.unit in PEOPLE)):
         return ""
     if there is None or {mine, there} <= _SHARE_WORDS:
         return "" if mine not in _SPECIFIC or _names(mine, quote) else _not(claimed, mine, quote)
+    if any(each.measure == mine and each.unit == figure.unit for each in quote.figures):
+        return _not(claimed, mine, quote)
     loose = mine not in _SPECIFIC or there not in _SPECIFIC
     return "" if loose and _names(mine, quote) else _not(claimed, mine, quote)
+
+
+def _is_alias(mine: str, there: str | None) -> bool:
+    """Tell whether two measures may be one: a mean difference is a difference, RR a rate ratio."""
+    plain = mine == "difference" and there in DIFFERENCES
+    return plain or {mine, there} == {"relative risk", "rate ratio"}
 
 
 def _right_before(figure: Figure, quote: Quote) -> frozenset[str]:
@@ -122,6 +134,8 @@ def _right_before(figure: Figure, quote: Quote) -> frozenset[str]:
 
 
 def _names(measure: str, quote: Quote) -> bool:
+    if measure == "difference" and not DIFFERENCES.isdisjoint(quote.measures):
+        return True
     return measure in quote.measures or measure in _SHARE_WORDS
 
 
@@ -139,6 +153,8 @@ def _endpoint_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -
     if any(akin(each, wanted) for each in named):
         return ""
     if not named and not claimed.endpoint:
+        return ""
+    if wanted <= _RESPONSE and _RESPONDED in quote.own_words and not named:
         return ""
     if _of_both(said, claimed, figure, quote):
         return ""
@@ -165,6 +181,8 @@ def _group_fault(claimed: Figure, figure: Figure, quote: Quote) -> str:
     """Say that a claim names a group that the quote's sentence does not."""
     said = telling(claimed.arm or "") - GENERIC
     there = frozenset(stems(figure.arm or "")) - GENERIC
+    if _STUDY.search(claimed.arm or ""):
+        return ""
     strange = said - there - quote.own_words
     # Of "A plus B", B alone is another group.
     part = said and said < there and _COMBINED.search(figure.arm or "") is not None
@@ -178,6 +196,8 @@ def _rival_fault(
 ) -> str:
     """Say with which other figure of its quote a claim confuses one."""
     for rival in rivals(placed, quote):
+        if _is_bare_p(claimed) and rival.figure.p in {None, claimed.p}:
+            continue
         if _told_by_name(said, claimed, placed.figure, rival.figure):
             continue
         if not told(said, claimed, placed, rival, settled, quote):
@@ -185,6 +205,12 @@ def _rival_fault(
             of = f" it is that of {owner}" if owner else " the quote gives several"
             return f"it does not say of what {claimed.text} is as [{quote.number}] does:{of}"
     return ""
+
+
+def _is_bare_p(figure: Figure) -> bool:
+    """Tell whether a figure is a P value that stands alone."""
+    rest = (figure.value, figure.special, figure.interval, figure.range, figure.n)
+    return figure.p is not None and all(each is None for each in rest)
 
 
 def _told_by_name(said: Said, claimed: Figure, mine: Figure, other: Figure) -> bool:

@@ -15,10 +15,19 @@ _FOREIGN = re.compile(r"https?:|www\.|://|@|[<>{}\\]{2,}|\w\(\)|```|\$\{")
 _AMOUNTS = re.compile(
     r"\b(?:once|twice|thrice|daily|weekly|monthly|yearly|hourly|annual(?:ly)?|fortnightly|all|most"
     r"|majority|minority|half|halved|doubled|tripled|third|quarter|every|always|never|none|nobody"
-    r"|everyone|nearly all|few|many)\b",
+    r"|everyone|nearly all|few|many|any[\s-]cause|all[\s-]cause|nausea|vomiting|severe|mild|fatal"
+    r"|non-?fatal)\b",
     re.IGNORECASE,
 )
-"""How often and how many, in words: a quote must have the same word."""
+"""How often, how many and how bad, in words: a quote must have the same word."""
+_PER = re.compile(
+    r"(?:\bper\s|/\s?|\ba\s|\beach\s)(?P<time>hour|day|week|month|year)\b", re.IGNORECASE
+)
+_TIMES_LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
+_LY = re.compile(r"\b(?:hourly|daily|weekly|monthly)\b", re.IGNORECASE)
+_ANNUAL = re.compile(r"\bannual|\byearly|\bper annum", re.IGNORECASE)
+_SHARES = {"half": (45, 55), "most": (50.1, 100), "majority": (50.1, 100)}
+"""A share in words -> the percentages it may be said of, printed beside it."""
 _ADVERB = re.compile(r"\w{3,}ly$")
 _PIECES = re.compile(r"[-‐‑]")
 _PREFIXES = frozenset(
@@ -41,10 +50,12 @@ def unknown_word(said: str, quotes: Sequence[Quote]) -> str:
     """
     if foreign := _FOREIGN.search(said):
         return foreign.group()
-    texts = " ".join(quote.text for quote in quotes).casefold()
+    texts = " ".join(quote.text for quote in quotes).casefold().replace("κ", "kappa")
     for amount in _AMOUNTS.finditer(said):
-        if re.search(rf"\b{amount.group().casefold()}\b", texts) is None:
+        if not _amount_held(amount.group().casefold(), said, texts):
             return amount.group()
+    if strange := sorted(_times(said) - _times(texts)):
+        return f"per {strange[0]}"
     held = frozenset().union(*(quote.words for quote in quotes))
     printed = frozenset(_WORD.findall(texts))
     taken = _units(said)
@@ -53,6 +64,24 @@ def unknown_word(said: str, quotes: Sequence[Quote]) -> str:
         if not known and not _is_held(word.group(), held):
             return word.group()
     return ""
+
+
+def _amount_held(amount: str, said: str, texts: str) -> bool:
+    """Tell whether a quote has an amount's word, or the claim prints the share that it is."""
+    if re.search(rf"\b{amount}\b", texts) or (amount == "every" and "each" in texts.split()):
+        return True
+    low, high = _SHARES.get(amount, (1, 0))
+    shares = (
+        float(each.value) for each in numbers_in(said) if said[each.end : each.end + 1] == "%"
+    )
+    return any(low <= each <= high for each in shares)
+
+
+def _times(text: str) -> frozenset[str]:
+    """Return the times that a text gives rates per: *annualised* is per year."""
+    found = {each["time"].casefold() for each in _PER.finditer(text)}
+    found |= {_TIMES_LY[each.group().casefold()] for each in _LY.finditer(text)}
+    return frozenset(found | ({"year"} if _ANNUAL.search(text) else set()))
 
 
 def _is_held(word: str, held: frozenset[str]) -> bool:

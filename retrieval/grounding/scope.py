@@ -1,0 +1,87 @@
+"""Whom or what all figures of a quote are said of: a claim may not take a part for the whole."""
+
+import re
+
+from ingest.figures.endpoints import endpoint_names, endpoints_in
+from ingest.figures.terms import Mention
+from retrieval.grounding.composites import composite_in
+from retrieval.grounding.labelling import GENERIC
+from retrieval.grounding.neutral_words import NEUTRAL
+from retrieval.grounding.quotes import Quote
+from retrieval.grounding.said import Said
+from retrieval.grounding.synonyms import all_forms
+from retrieval.words import stems
+
+_RESTRICTED = re.compile(
+    r"^(?:Among|(?:In|Within)\s(?:the\s)?(?=(?:\w+\s){0,2}(?:subgroups?|subsets?|patients"
+    r"|participants|children|women|men|adults|people|those|subjects)\b))\s?(?P<whom>[^,;]{3,90}),"
+)
+_PART = re.compile(
+    r"\b(?:subgroups?|subsets?)\b|\b(?:among|in|for)\s(?:patients|participants|children|women|men|adults"
+    r"|people|those)\s(?:with|without|aged|who|taking|at|under|over)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:overall(?!\s(?:survival|response|remission))|all\s(?:\w+\s)?(?:patients|participants)"
+    r"|(?:whole|entire|total|overall)\s(?:population|cohort|group|sample))\b",
+    re.IGNORECASE,
+)
+_OR_BEHIND = re.compile(r"\s(?:and/)?or\s(?P<other>(?:[a-z][\w-]+\s?){1,3})")
+_OR_BEFORE = re.compile(r"(?P<other>(?:[\w-]+\s){1,2})(?:and/)?or\s$")
+_NO_PART = frozenset(
+    stems("all overall total whole entire full safety intention treat modified protocol analysis")
+) | frozenset({"intention-to-treat"})
+
+
+def scope_fault(said: Said, quote: Quote) -> str:
+    """Say that a claim leaves out what its quote restricts its figures to; empty where not.
+
+    The label of a table row says what its cells are of, and ``Among patients with …,`` at the
+    beginning of a sentence whom it speaks of: a claim must name some of it, or the question has.
+
+    Args:
+        said: The claim.
+        quote: The one quote it cites.
+    """
+    if part := _part_of_composite(said, quote):
+        return f"it gives for {part} what the quote gives for it or something else"
+    row = quote.candidate.row
+    if row is not None:
+        restricted: str = row.label
+    else:
+        found = _RESTRICTED.match(quote.text)
+        restricted = found["whom"] if found else ""
+    if _WHOLE.search(said.text) and _PART.search(quote.text) and not _WHOLE.search(quote.text):
+        return "it says of all what the quote says of a part"
+    wanted = frozenset(stems(restricted)) - NEUTRAL - GENERIC
+    if not wanted or wanted & _NO_PART:
+        return ""
+    words = frozenset(stems(f"{said.whole} {said.question}"))
+    named = words | all_forms(f"{said.whole} {said.question}", quote.definitions)
+    if wanted & named or words & (all_forms(restricted, quote.definitions) - NEUTRAL):
+        return ""
+    return f"it leaves out that the quote speaks of {restricted.strip()}"
+
+
+def _part_of_composite(said: Said, quote: Quote) -> str:
+    """Return the event a claim names alone of which its quote counts it or another; else nothing.
+
+    ``Death or inability to walk occurred in …``: nothing is said of deaths alone.
+    """
+    wanted = frozenset(endpoint_names(said.text))
+    words = all_forms(f"{said.whole} {said.question}", quote.definitions)
+    if composite_in(said.whole):
+        return ""
+    alone = {m.name for m in endpoints_in(quote.text) if not _other_event(quote.text, m)}
+    for mention in endpoints_in(quote.text):
+        other = frozenset(stems(_other_event(quote.text, mention))) - NEUTRAL
+        if other and mention.name in wanted - alone and not other & words:
+            return mention.name
+    return ""
+
+
+def _other_event(text: str, mention: Mention) -> str:
+    behind = _OR_BEHIND.match(text, mention.end)
+    before = _OR_BEFORE.search(text[: mention.start])
+    found = behind or before
+    return found["other"] if found else ""

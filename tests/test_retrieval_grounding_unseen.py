@@ -1,0 +1,111 @@
+"""The gate on a trial that was written without a look at it: what it lets through and blocks.
+
+The parts were written one after the other: the last two when the gate had been mended by what the
+part before had shown. A reply that any of them shows to pass wrongly is a fault of the gate.
+"""
+
+import random
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import pytest
+
+from retrieval.grounding.gate import Gate
+from retrieval.grounding.quotes import Quote
+from tests.gate_trial_held_out import HELD_OUT
+from tests.gate_trial_last import LAST
+from tests.gate_trial_unseen import Told
+from tests.gate_trial_unseen_cancer import CANCER
+from tests.gate_trial_unseen_clinic import CLINIC
+from tests.gate_trial_unseen_infection import INFECTION
+from tests.gate_trial_unseen_metabolism import METABOLISM
+
+_MARKER = re.compile(r"\[\d+\]")
+_LIST_MARK = re.compile(r"^\s*(?:[-*#]+|\d+\.)\s+")
+
+TRIAL = (*CANCER, *METABOLISM, *INFECTION, *CLINIC, *HELD_OUT, *LAST)
+MOST_BLOCKED = 0.23
+"""The share of right replies that the gate blocks, as measured: it may only fall."""
+
+
+def asked(quotes: Sequence[Quote], reply: str) -> tuple[str, Gate]:
+    gate = Gate(quotes)
+    return "".join([*gate.feed(reply), *gate.finish()]), gate
+
+
+@pytest.fixture(scope="module")
+def outcomes() -> list[tuple[Told, str, Gate]]:
+    return [(each, *asked(each.quotes, each.reply)) for each in TRIAL]
+
+
+def let_through(each: Told, text: str, gate: Gate) -> bool:
+    if not each.right:
+        return text != ""
+    return not gate.removed or any(bare(wrong) in bare(text) for wrong in each.wrong)
+
+
+def blocked(gate: Gate) -> bool:
+    return bool(gate.removed) or gate.grounded() is None
+
+
+def bare(text: str) -> str:
+    """Return a text's words, without its markers and the marks of lists, headings and emphasis."""
+    lines = (_LIST_MARK.sub("", line) for line in _MARKER.sub("", text).splitlines())
+    return "".join("".join(lines).replace("*", "").split())
+
+
+def test_the_trial_has_as_many_replies_as_it_should_and_all_kinds_of_wrong_ones():
+    ways = Counter(each.way for each in TRIAL)
+    assert ways[""] >= 340
+    assert sum(ways.values()) - ways[""] >= 430
+    assert len(ways) > 25
+    assert len({quote.text for each in TRIAL for quote in each.quotes}) >= 100
+
+
+def test_nothing_wrong_is_let_through(outcomes):
+    wrong = [found for found in outcomes if found[0].way]
+    assert [(each.way, each.reply) for each, *found in wrong if let_through(each, *found)] == []
+
+
+def test_what_stands_beside_a_wrong_sentence_mostly_stays(outcomes):
+    beside = [
+        text for each, text, _ in outcomes if each.way and _MARKER.search("".join(each.right))
+    ]
+    assert beside.count("") <= 2
+
+
+def test_no_more_right_replies_are_blocked_than_measured(outcomes):
+    lost = [each.reply for each, _, gate in outcomes if not each.way and blocked(gate)]
+    right = sum(not each.way for each, *_ in outcomes)
+    assert len(lost) <= MOST_BLOCKED * right, lost
+
+
+def test_no_digit_of_what_passes_can_be_changed(outcomes):
+    rng = random.Random(5)
+    through = []
+    for each, _, gate in outcomes[::3]:
+        if each.way or blocked(gate) or "\n" in each.reply:
+            continue
+        places = [at for at, letter in enumerate(unmarked(each.reply)) if letter.isdecimal()]
+        for at in rng.sample(places, min(3, len(places))):
+            digit = str((int(each.reply[at]) + rng.randint(1, 9)) % 10)
+            mutant = each.reply[:at] + digit + each.reply[at + 1 :]
+            text, checked = asked(each.quotes, mutant)
+            through += [mutant] if text and not checked.removed else []
+    assert through == []
+
+
+def unmarked(text: str) -> str:
+    """Return a text of the same length whose markers hold no digits."""
+    return _MARKER.sub(lambda found: " " * len(found.group()), text)
+
+
+@pytest.mark.parametrize("size", [1, 7])
+def test_how_a_table_or_a_list_comes_does_not_matter(outcomes, size):
+    for each, text, _ in outcomes:
+        if "|---" in each.reply or "\n1. " in each.reply:
+            gate = Gate(each.quotes)
+            pieces = (each.reply[at : at + size] for at in range(0, len(each.reply), size))
+            shown = [shown for piece in pieces for shown in gate.feed(piece)]
+            assert "".join([*shown, *gate.finish()]) == text
