@@ -83,11 +83,6 @@ class Candidate:
         found = stretches(self.text, self.figures)
         return {figure.start: each for figure, each in zip(self.figures, found, strict=True)}
 
-    def own_words(self, figure: Figure) -> str:
-        """Return the words that belong to a figure of a sentence, itself included."""
-        stretch = self.stretches[figure.start]
-        return self.text[stretch.start : stretch.end]
-
     def own_stems(self, figure: Figure, *, lead: bool = True) -> frozenset[str]:
         """Return the stems of a figure's own words.
 

@@ -23,7 +23,7 @@ MOST_WORDS = 120
 """Words of an answer."""
 MOST_RIVALS = 3
 """Contradicting figures that are shown beside the first."""
-NEARLY_AS_GOOD = 0.5
+NEARLY_AS_GOOD = 0.15
 """A second quote is stated too where its score is at least this share of the first's."""
 
 

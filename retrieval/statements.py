@@ -1,16 +1,21 @@
 """Stating figures in words: from what a quote holds, never from anything else."""
 
+import re
 from collections.abc import Mapping, Sequence
 
-from ingest.figures.figure import Figure
 from ingest.figures.measures import RATIOS
 from ingest.figures.rendering import rendered
-from retrieval.candidates import Candidate
 from retrieval.concepts import any_held
 from retrieval.excerpts import grounded
 from retrieval.question import Asked
 from retrieval.selection import Chosen, Selection
 
+_OF_EACH = re.compile(
+    r"\b(?:each|both|either|per (?:arm|group)|by (?:arm|group)|respectively"
+    r"|(?:two|three|four|all|both|the) (?:arms|groups)|vs?\.?|versus)\b",
+    re.IGNORECASE,
+)
+"""Words that ask for the figure of more than one group."""
 LONGEST_LABEL = 60
 """Characters of a label; a longer one is left to the quote."""
 
@@ -31,12 +36,15 @@ def stated(asked: Asked, selection: Selection, numbers: Mapping[int, int]) -> st
         numbers: Identity of a piece of evidence -> its citation number.
 
     Returns:
-        One sentence with its markers, without full stop; where the text does not name in known
-        words what is measured, the clause of each figure stands behind it. Empty where a number
-        would not stand in its own quote.
+        One sentence with its markers, without full stop. Empty where its sentence says better what
+        a figure is: where the text does not name in known words what is measured, where one figure
+        would answer a question for each of several groups, and where a number would not stand in
+        its own quote.
     """
     chosen = selection.chosen
     head = _shared([_heading(each) for each in chosen])
+    if not head or (len(chosen) == 1 and _OF_EACH.search(asked.question)):
+        return ""
     pieces: list[str] = []
     for place, each in enumerate(chosen):
         figure, candidate = each.match.figure, each.match.evidence.candidate
@@ -44,14 +52,12 @@ def stated(asked: Asked, selection: Selection, numbers: Mapping[int, int]) -> st
             return ""
         label = _label(asked, each, len(chosen))
         said = f"{label}: {rendered(figure)}" if label else rendered(figure)
-        said = said if head else f"{said} – “{_clause(figure, candidate)}”"
         number = numbers[id(each.match.evidence)]
         last = place + 1 == len(chosen) or numbers[id(chosen[place + 1].match.evidence)] != number
         pieces.append(f"{said} [{number}]" if last else said)
-    alone = len(chosen) == 1 and head and ": " in pieces[0]
-    text = f"{head}, {pieces[0]}" if alone else "; ".join(pieces)
-    text = text if alone or not head else f"{head}: {text}"
-    return _capital(text)
+    if len(chosen) == 1 and ": " in pieces[0]:
+        return _capital(f"{head}, {pieces[0]}")
+    return _capital(f"{head}: {'; '.join(pieces)}")
 
 
 def _shared(headings: Sequence[str]) -> str:
@@ -91,15 +97,6 @@ def _label(asked: Asked, each: Chosen, several: int) -> str:
         ]
         printed = ", ".join(near)
     return printed if len(printed) <= LONGEST_LABEL and not _numbers_beyond(printed, each) else ""
-
-
-def _clause(figure: Figure, candidate: Candidate) -> str:
-    """Return the figure's own words, as printed; of a cell, the cell with its column."""
-    if candidate.row is not None:
-        column = candidate.column_of(figure)
-        return f"{column} = {figure.text}" if column else figure.text
-    words = candidate.own_words(figure).strip(" ,;:")
-    return words if grounded(words, candidate.text) else candidate.text
 
 
 def _numbers_beyond(label: str, each: Chosen) -> bool:

@@ -43,8 +43,6 @@ def test_the_sentence_before_is_of_the_same_section() -> None:
 def test_own_words_of_each_figure() -> None:
     candidate = sentence(RATES)
     first, second = candidate.figures
-    assert candidate.own_words(first) == "The rash rate was 12% with lumitide"
-    assert candidate.own_words(second) == "7% with octrelin."
     assert {"rash", "lumitid"} <= candidate.own_stems(first)
     assert "rash" not in candidate.own_stems(first, lead=False)
     assert "rash" not in candidate.own_stems(second)

@@ -64,9 +64,9 @@ def test_arms_are_stated_side_by_side() -> None:
     assert [figure.arm for figure in answer.figures] == ["lumitide", "octrelin"]
 
 
-def test_what_has_no_known_name_is_stated_in_its_own_words() -> None:
+def test_what_has_no_known_name_is_quoted() -> None:
     text = "Plaque index fell by 0.42 (95% CI 0.30 to 0.54) with marisol mouthwash."
-    assert ask(QUESTIONS[5]).answer.endswith(f"0.42 (95% CI 0.30–0.54) – “{text}” [1].")
+    assert ask(QUESTIONS[5]).answer == f"“{text}” [1]."
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

@@ -75,7 +75,7 @@ def test_a_question_for_words_is_answered_by_quotes() -> None:
 
 def test_a_second_quote_must_be_nearly_as_good() -> None:
     found = evidence(QUESTION, FIRST, SECOND)
-    weak = [found[0], replace(found[1], score=found[0].score * 0.4)]
+    weak = [found[0], replace(found[1], score=found[0].score * 0.1)]
     assert answered(QUESTION, found, Selection()).answer.count("[") == 2
     assert answered(QUESTION, weak, Selection()).answer.count("[") == 1
 
