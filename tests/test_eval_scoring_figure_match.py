@@ -27,6 +27,11 @@ def states(text: str, wanted: ExpectedFigure, question: str = "", article: str =
 HR = figure("0.21", "HR", ci="0.13 0.34")
 FALL = figure("-0.12", "episodes", ci="-0.27 0.03")
 SWELLING = figure("36.4", "mm", pm="27.6")
+VISITS = figure("21.4", "visits", pm="4.2")
+CHANGE = figure("5.1", ci="3.2 7.0")
+CHANGE_ROWS = (
+    "Mean change: zolimab = 5.1. {level}% CI of the change, pain score at rest: {arm} = {ends}"
+)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +67,11 @@ SWELLING = figure("36.4", "mm", pm="27.6")
         ("with p values of 0.793, 0.876, and 0.490", figure("0.49", "P")),
         ("a cut-off of at least 1.5", figure("1.5", op=">=")),
         ("11.5 and 9.1 mL (95% CI 9.8–13.2 and 7.7–10.5)", figure("9.1", "mL", ci="7.7 10.5")),
+        ("They kept 21.4 out of 30 (SD 4.2) visits", VISITS),
+        ("a mean of 21.4 visits out of a possible 30 (SD 4.2)", VISITS),
+        ("a score of 21.4 of 30, ± 4.2", VISITS),
+        ("OR = 1.9; Dependent variable = rash > p-Value = 0.03", figure("0.03", "P", op="=")),
+        (CHANGE_ROWS.format(level=95, arm="zolimab", ends="3.2 to 7.0"), CHANGE),
     ],
 )
 def test_a_figure_is_found_however_it_is_set(text: str, wanted: ExpectedFigure) -> None:
@@ -104,6 +114,17 @@ def test_a_figure_is_found_however_it_is_set(text: str, wanted: ExpectedFigure) 
         ("P<0.003", figure("0.003", "P", op="=")),
         ("a slope of 0.003", figure("0.003", "P", op="=")),
         ("a cut-off of 1.5", figure("1.5", op=">=")),
+        ("They kept 21.4 out of 30 (SD 4.2) visits", figure("30", "visits", pm="4.2")),
+        ("They kept 21.4 out of 30 (SD 2.4) visits", VISITS),
+        ("They kept 21.4 out of 30 (4.2) visits", VISITS),  # which spread is not said
+        ("They kept 21.4 out of 30, then 19.9 (SD 4.2) visits", VISITS),
+        ("21.4 visits in one arm and 30 (SD 4.2) in the other", VISITS),
+        ("21.4 visits of 30.5 (SD 4.2) minutes", VISITS),
+        ("OR = 1.9; Dependent variable = rash > Value = 0.03", figure("0.03", "P", op="=")),
+        (CHANGE_ROWS.format(level=95, arm="zolimab", ends="3.2 to 7.1"), CHANGE),
+        (CHANGE_ROWS.format(level=95, arm="placebo", ends="3.2 to 7.0"), CHANGE),
+        (CHANGE_ROWS.format(level=90, arm="zolimab", ends="3.2 to 7.0"), CHANGE),
+        ("Mean change: zolimab = 5.1. Range of pain: zolimab = 3.2 to 7.0", CHANGE),
     ],
 )
 def test_a_number_elsewhere_is_not_the_figure(text: str, wanted: ExpectedFigure) -> None:

@@ -122,6 +122,58 @@ def test_values_contradict_the_labels_only_where_all_are_named(
     assert labels_contradict(text, places, sample) is contradicts
 
 
+def contradicted(text: str, *values: str, **slots: str) -> bool:
+    figures = tuple(ExpectedFigure(Decimal(value)) for value in values)
+    sample = Sample("q", "?", "figure", ("d",), figures, slots=slots)
+    return labels_contradict(text, [places_of(text, each, Asking()) for each in figures], sample)
+
+
+def test_two_measures_of_one_comparison_are_labels() -> None:
+    slots = {"measure": "sensitivity; specificity", "arm": "home kit vs clinic swab"}
+    text = "Against the clinic swab, the home kit had a sensitivity of {} and specificity of {}"
+    assert not contradicted(text.format(71.5, 98.1), "71.5", "98.1", **slots)
+    assert contradicted(text.format(98.1, 71.5), "71.5", "98.1", **slots)
+    assert labels(sample("home kit vs clinic swab", "71.5", "98.1")) == ("home kit", "clinic swab")
+
+
+@pytest.mark.parametrize(
+    ("text", "contradicts"),
+    [
+        ("Better from week-6 on (baseline 3.1 vs 4.4)", False),
+        ("Better from week-6 on (baseline 4.4 vs 3.1)", True),
+        ("Better from week-6 on (baseline 3.1 (SD 2) vs week 6 4.4)", False),
+        ("Better from week-6 on (week 6 3.1 vs baseline 4.4)", True),
+        ("Better from week-6 on (3.1, baseline 4.4)", True),
+        ("At week 6 and at baseline it was 3.1 and 4.4", True),
+        ("At week 6 (n = 9) and at baseline (n = 8) it was 3.1 and 4.4", True),
+    ],
+)
+def test_inside_a_bracket_the_label_there_counts(text: str, contradicts: bool) -> None:
+    assert contradicted(text, "3.1", "4.4", timepoint="baseline and week 6") is contradicts
+
+
+@pytest.mark.parametrize(
+    ("text", "contradicts"),
+    [
+        ("Zolimab trial > Relapse: Placebo > % = 30; Drug > % = 12", False),
+        ("Zolimab trial > Relapse: Placebo > % = 12; Drug > % = 30", True),
+        ("Zolimab trial > Relapse: Drug > % = 12; Placebo > % = 30", False),
+        ("Zolimab trial > Relapse: Drug > % = 30; Placebo > % = 12", True),
+        ("Zolimab trial > Relapse: Placebo = 30; Zolimab = 12", False),
+        ("Zolimab trial > Relapse: Zolimab = 30; Placebo = 12", True),
+        ("Zolimab against placebo: First arm = 30; Second arm = 12", True),
+    ],
+)
+def test_in_a_row_the_headings_of_the_cells_count(text: str, contradicts: bool) -> None:
+    assert contradicted(text, "12", "30", arm="zolimab vs placebo") is contradicts
+
+
+def test_of_three_values_one_named_label_does_not_tell_the_others() -> None:
+    slots = {"timepoint": "baseline; week 6; week 12"}
+    text = "Better at week 6 and week 12 (baseline 3.1, then {}, then {})"
+    assert contradicted(text.format(5, 4.4), "3.1", "4.4", "5", **slots)
+
+
 def test_labels_that_begin_alike_are_told_by_their_whole_words() -> None:
     given = ("zolimab-ribavirin", "zolimab-ledipasvir")
     text = "zolimab-ledipasvir 12%, zolimab-ribavirin 30%"

@@ -211,6 +211,37 @@ def test_own_words_that_name_another_endpoint_or_grade_are_wrong(
     assert (result.outcome, result.quoted_only) == (outcome, False)
 
 
+SWELLING = Sample(
+    "q", "Swelling on day 5 on zolimab, ± SD?", "figure", ("PMC1",),
+    (ExpectedFigure(Decimal("10.3"), pm=Decimal("2.6")),),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("It was 36.1 ± 7.4 and 10.3 ± 2.6 at follow-up on day 1 and 5 respectively", "right"),
+        ("It was 10.3 ± 2.6 and 36.1 ± 7.4 at follow-up on day 1 and 5 respectively", "wrong"),
+        ("On days 1, 3 and 5 it was 36.1 ± 7.4, 20 ± 3 and 10.3 ± 2.6 mm", "right"),
+        ("On days 1, 3 and 5 it was 36.1 ± 7.4, 10.3 ± 2.6 and 20 ± 3 mm", "wrong"),
+        ("It was 10.3 ± 2.6 on day 1 and 3 of 5 patients had pain", "wrong"),
+        ("It was 10.3 ± 2.6 on day 1, 3 and 5", "wrong"),  # of which day is not told
+        ("It was 10.3 ± 2.6 on day 5", "right"),
+        ("It was 10.3 ± 2.6 on day 1", "wrong"),
+    ],
+)
+def test_a_value_of_a_list_belongs_to_its_own_day(text: str, outcome: str) -> None:
+    assert score(SWELLING, answer(f"{text} [1].", quote=f"{text}.")).outcome == outcome
+
+
+def test_places_that_the_evidence_prints_are_expected() -> None:
+    asked = replace(
+        ASKED, figures=(ExpectedFigure(Decimal("2.9")),), evidence=("Help: zolimab = 2.90 (0.99)",)
+    )
+    for text, outcome in (("2.90", "right"), ("2.9", "right"), ("2.91", "wrong")):
+        assert score(asked, answer(f"Help: {text} [1].", quote=f"{text} (0.99)")).outcome == outcome
+
+
 def test_a_quotation_may_name_what_it_likes() -> None:
     quote = "OS in grade 3 was 9 months."
     assert score(SURVIVAL, answer(f"“{quote}” [1].", quote=quote)).outcome is Outcome.RIGHT

@@ -56,7 +56,7 @@ _OPERATORS = {
     "at least": ">=", "at most": "<=",
 }  # fmt: skip
 _P_BEFORE = re.compile(
-    r"(?:(?<![A-Za-z])[Pp](?P<many>[\s-]?values)?(?:[\s-]?value)?|significance)(?![A-Za-z])"
+    r"(?:(?<![A-Za-z])[Pp](?P<many>[\s-]?[Vv]alues)?(?:[\s-]?[Vv]alue)?|significance)(?![A-Za-z])"
     r"[^\d.;A-Za-z]*"
     r"(?:(?:was|is|of|were|less|than|below|for|trend|interaction)[^\d.;A-Za-z]*){0,5}"
     r"(?P<list>(?:(?:0?\.\d+|0|1)\s?(?:,?\s?(?P<and>and|or)|,)\s?[<>=]?\s?)*)$"

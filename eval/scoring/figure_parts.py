@@ -41,6 +41,16 @@ _CLOSES = re.compile(r"\s?%?[^\d\s)\]]{0,8}\s?[)\]]")
 _RUN = re.compile(
     rf"{_UNIT}[)\]]?\s?(?:,?\s?(?:and|vs\.?|versus|or)|,|;|/)\s?[(\[]?[{DASHES}+]?\s?"
 )
+_DENOMINATOR = re.compile(
+    rf"{_UNIT}\s?\bout of\s(?:a\s|the\s)?(?:(?:maximum|possible|total)\s)*(?:of\s)?|\s?of\s",
+    re.IGNORECASE,
+)
+_CELL = re.compile(rf"[^.;>]*(?:\bvs\.[^.;>]*)*=\s?[{DASHES}+]?\s?$")
+"""The heading of a table cell, its row's label before it: ``95% CI of change: zolimab = ``."""
+_COLUMN = re.compile(rf"[:;>](?P<label>[^:;>=]*)=\s?[{DASHES}+]?\s?$")
+_NEAR = 40
+"""Characters before a pair that may name it, outside of tables."""
+_LEVEL_NEAR = 50
 _SENTENCE_END = re.compile(r"(?<!\bvs)(?<!\bapprox)[.!?][”\"’')\]]*\s+(?=[“\"A-Z])")
 
 
@@ -84,12 +94,37 @@ def _found_pairs(text: str, numbers: tuple[Stated, ...]) -> Iterator[tuple[int, 
         if at and tight[at - 1]:
             continue
         before = text[numbers[at - 1].end if at else 0 : numbers[at].start]
-        near = before[-40:]
+        near = _naming(before)
         kind = "interval" if _INTERVAL.search(near) else "range" if _RANGE.search(near) else ""
         if kind or tight[at] or _OPENS.search(before[-24:]):
-            level = LEVEL.search(text[max(0, numbers[at].start - 50) : numbers[at].start])
+            naming = max(_LEVEL_NEAR, len(near))
+            level = LEVEL.search(text[max(0, numbers[at].start - naming) : numbers[at].start])
             printed = (level["a"] or level["b"]) if level else ""
             yield at, Pair(numbers[at], numbers[at + 1], kind, printed)
+
+
+def _naming(before: str) -> str:
+    """Return the words before a pair that may name it; in a table its row's and column's labels."""
+    cell = _CELL.search(before)
+    return max(cell.group() if cell else "", before[-_NEAR:], key=len)
+
+
+def _other_column(text: str, value: int, part: int) -> bool:
+    """Tell whether a part is in another column of a table than a value, their rows named apart."""
+    columns = [_COLUMN.search(text[:at]) for at in (value, part)]
+    labels = [found["label"].strip().casefold() for found in columns if found]
+    named = any(_INTERVAL.search(label) or _RANGE.search(label) for label in labels)
+    return len(set(labels)) > 1 and not named
+
+
+def is_denominator(text: str, numbers: Sequence[Stated], at: int) -> bool:
+    """Tell the 36 of ``28.9 out of 36 (SD 3.2)``, which has no parts of its own, from a value."""
+    if not 0 < at < len(numbers):
+        return False
+    part, whole = numbers[at - 1], numbers[at]
+    gap = text[part.end : whole.start]
+    counted = whole.value == whole.value.to_integral_value() and part.value <= whole.value
+    return counted and bool(_DENOMINATOR.fullmatch(gap))
 
 
 def pairs_behind(
@@ -97,7 +132,7 @@ def pairs_behind(
 ) -> Iterator[Pair]:
     """Yield the first pair behind a value, and those that follow it with nothing in between."""
     last: int | None = None
-    for place, pair in pairs_of(text, numbers):
+    for place, pair in () if is_denominator(text, numbers, at) else pairs_of(text, numbers):
         if place not in behind:
             continue
         if last is not None:
@@ -123,10 +158,10 @@ def range_ahead(text: str, numbers: Sequence[Stated], at: int) -> list[Pair]:
 
 
 def _belongs(text: str, numbers: Sequence[Stated], at: int, place: int, pair: Pair) -> bool:
-    """Tell whether a pair may be the value's: named as one, or right behind it."""
-    return bool(pair.kind) or (
-        place == at + 1 and bool(_OPENS.search(text[numbers[at].end : pair.low.start]))
-    )
+    """Tell whether a pair may be the value's: named as one in its column, or right behind it."""
+    if pair.kind:
+        return not _other_column(text, numbers[at].start, pair.low.start)
+    return place == at + 1 and bool(_OPENS.search(text[numbers[at].end : pair.low.start]))
 
 
 def _follows(gap: str) -> bool:
@@ -141,7 +176,7 @@ def spreads_behind(
     A single one tied to a later value (``5 in A; 7 (SD 2) in B``) is that value's.
     """
     run: list[int] = []
-    for place in behind:
+    for place in () if is_denominator(text, numbers, at) else behind:
         gap = text[numbers[place - 1].end : numbers[place].start]
         if not run:
             bracketed = place == at + 1 and bool(_BRACKET.fullmatch(gap))
@@ -159,7 +194,8 @@ def spreads_behind(
 def _of_a_later_value(text: str, numbers: Sequence[Stated], at: int, place: int) -> bool:
     ends = {end for first, _ in pairs_of(text, numbers) for end in (first, first + 1)}
     tied = _TIED_SPREAD.fullmatch(text[numbers[place - 1].end : numbers[place].start])
-    return place - 1 > at and place - 1 not in ends and tied is not None
+    own = at + is_denominator(text, numbers, at + 1)
+    return place - 1 > own and place - 1 not in ends and tied is not None
 
 
 def _opens_pair(text: str, numbers: Sequence[Stated], place: int) -> bool:

@@ -8,14 +8,16 @@ must stand in the order they were asked for. Two true values of one thing have n
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice, product
 from math import inf
 
 from eval.questions.samples import ExpectedFigure, Sample
+from eval.scoring.label_scope import nearest
 
 _MOST_WAYS = 500
 """Ways of choosing among the places of repeated numbers that are tried."""
-_LABEL_SLOTS = ("arm", "endpoint", "population", "timepoint")
+_LABEL_SLOTS = ("arm", "endpoint", "population", "timepoint", "measure")
 _SEPARATORS = (r";", r";|,|\bversus\b|\bvs\.?\b", r";|,|\band\b|\bor\b|\bversus\b|\bvs\.?\b")
 _WORD = re.compile(r"[A-Za-zµμ0-9][\w/+.-]*[\w+]|[A-Za-z0-9]")
 _PARTS = r"[:;?]|\.(?=\s|$)"
@@ -23,6 +25,7 @@ _LISTING = r",|\band\b|\bor\b|\bversus\b|\bvs\.?(?=\s)|\bwith\b|\bfor\b"
 _EDGE = 2
 """Words of the first and the last item of a list that may belong to it."""
 _LONGEST_ITEM = 4
+_TWO = 2
 _CONFLICTING = "conflicting"
 _SHARED = re.compile(r"\b(?:each|both|either|same|respectively)\b", re.IGNORECASE)
 _STEM = 6
@@ -107,8 +110,34 @@ def guessed_labels(sample: Sample) -> list[tuple[str, ...]]:
 
 
 def _fits(text: str, ways: Sequence[tuple[int, ...]], given: Sequence[str]) -> bool:
-    found = [mentions(text, label, given) for label in given]
-    return all(found) and any(_paired(way, found) for way in ways)
+    return any(_way_fits(text, way, tuple(given)) for way in ways)
+
+
+def _way_fits(text: str, way: tuple[int, ...], given: tuple[str, ...]) -> bool:
+    """Tell whether the labels nearest to the values are theirs; where they have none, those of all.
+
+    Of two values, one that is named tells the other.
+    """
+    near, tied = nearest(text, way)
+    found = _mentioned(near, given)
+    if near != text and not all(found) and any(found) and len(way) == _TWO:
+        at = next(place for place, mentioned in enumerate(found) if mentioned)
+        owners = {_owner(way, mention) for mention in found[at]}
+        if len(owners) == 1 and (tied or min(way) in owners):
+            return way[at] in owners
+    if near == text or not all(found):
+        found = _mentioned(text, given)
+    return all(found) and _paired(way, found)
+
+
+def _owner(way: tuple[int, ...], mention: int) -> int:
+    """Return the value that a label before it may be of: the next one."""
+    return min((value for value in way if value > mention), default=max(way))
+
+
+@lru_cache(maxsize=1024)
+def _mentioned(text: str, given: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
+    return tuple(mentions(text, label, given) for label in given)
 
 
 def mentions(text: str, label: str, others: Sequence[str]) -> tuple[int, ...]:

@@ -20,7 +20,9 @@ _ENDPOINTS = {
     "relapse-free survival": r"(?i:(?:relapse|recurrence)[-‐‑\s]free survival)|\bRFS\b",
     "partial response": r"(?i:partial (?:response|remission))|\bPRs?\b",
     "complete response": r"(?i:complete (?:response|remission))|\bCRs?\b",
-    "stable disease": r"(?i:stable disease)|(?<![(\[±])\bSD\b(?!\s?[=:).±\d])",
+    "stable disease": r"(?i:stable disease)"
+    r"|(?<![(\[±])(?<!±\s)(?<![Mm]ean\s)(?<![Mm]ean,\s)(?<![Mm]ean and\s)\bSD\b"
+    r"(?!\s?[=:).±\d])",
     "progressive disease": r"(?i:progressive disease)|\bPD\b",
     "minor response": r"(?i:minor (?:response|remission))",
     "objective response": r"(?i:(?:objective|overall) (?:response|remission))|\bORR\b",
@@ -43,11 +45,12 @@ Table = tuple[tuple[str, re.Pattern[str]], ...]
 ENDPOINTS: Table = tuple((name, re.compile(each)) for name, each in _ENDPOINTS.items())
 MEASURES: Table = tuple((name, re.compile(each)) for name, each in _MEASURES.items())
 
-_NUMBERED = re.compile(
+NUMBERED = re.compile(
     r"\b(?P<noun>G(?=\s?\d)|grade|stage|phase|week|month|day|year|visit|cycle|cohort|group|quartile)s?"
     r"[-‐‑\s]?(?P<number>\d+)\b(?!\.\d)",
     re.IGNORECASE,
 )
+"""What tells things of one name apart: grade 3, week 12."""
 _CLAUSE = re.compile(r"[,;:]|\b(?:and|but|with|while|whereas|against|versus|vs)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![A-Za-z\d.])\d+(?:[.·]\d+)*(?![A-Za-z\d])")
 
@@ -80,10 +83,15 @@ def named(text: str, table: Table) -> frozenset[str]:
 def numbered(text: str) -> dict[str, frozenset[str]]:
     """Return the numbers that tell things of one name apart: grade 3, G3, week 12."""
     found: dict[str, frozenset[str]] = {}
-    for each in _NUMBERED.finditer(text):
-        noun = "grade" if each["noun"].upper() == "G" else each["noun"].lower()
+    for each in NUMBERED.finditer(text):
+        noun = noun_of(each)
         found[noun] = found.get(noun, frozenset()) | {each["number"]}
     return found
+
+
+def noun_of(found: re.Match[str]) -> str:
+    """Return what a match of ``NUMBERED`` numbers."""
+    return "grade" if found["noun"].upper() == "G" else found["noun"].lower()
 
 
 def terms_of_number(text: str, at: int, table: Table) -> frozenset[str]:

@@ -7,7 +7,13 @@ from decimal import Decimal
 
 from eval.numbers.stated_numbers import Stated, readings
 from eval.questions.samples import P_UNIT, Ends, ExpectedFigure
-from eval.scoring.figure_parts import Pair, pairs_of, parts_of_others, spreads_behind
+from eval.scoring.figure_parts import (
+    Pair,
+    is_denominator,
+    pairs_of,
+    parts_of_others,
+    spreads_behind,
+)
 from ingest.figures.figure import Operator
 
 _OPERATORS: dict[str, Operator] = {
@@ -54,16 +60,17 @@ def _figures(text: str, numbers: Sequence[Stated]) -> Iterator[Said]:
     pairs = dict(pairs_of(text, numbers))
     # Two ends without a name are parts too, and no values.
     parts = taken | {at + more for at in pairs for more in (0, 1)}
-    bases = {at for at, number in enumerate(numbers) if _BASE.search(text[: number.start])}
+    bare = {at for at, number in enumerate(numbers) if _BASE.search(text[: number.start])}
+    bare |= {at for at in range(len(numbers)) if is_denominator(text, numbers, at)}
     spare = set(pairs)
     for at, number in enumerate(numbers):
         if at in parts:
             continue
-        if at in bases:
+        if at in bare:
             yield Said(number.start, number.end, (ExpectedFigure(number.value),))
             continue
         stop = next(
-            (place for place in range(at + 1, len(numbers)) if place not in parts | bases), None
+            (place for place in range(at + 1, len(numbers)) if place not in parts | bare), None
         )
         behind = range(at + 1, len(numbers) if stop is None else stop)
         own = [] if number.is_p else [place for place in behind if place in pairs]

@@ -13,6 +13,8 @@ from eval.scoring.evidence import holds_figure, is_evidence
 from eval.scoring.figure_match import FARTHEST_P, SCORED_CHARACTERS, Asking, places_of
 from eval.scoring.list_match import against_own_labels, labels_contradict
 from eval.scoring.outcome_words import ENDPOINTS, named, numbered
+from eval.scoring.printed_places import as_printed
+from eval.scoring.respective import numbers_given
 from eval.scoring.structured_match import lists_precisely
 from retrieval.answers import Answer, Citation, CitedDocument
 
@@ -74,16 +76,17 @@ def score(sample: Sample, answer: Answer) -> Score:
         sample: The question with what is expected.
         answer: The answer to it.
     """
+    wanted = as_printed(sample)
     text = without_markers(answer)
     said = own_words(text)
-    asking = Asking(_asked(sample), numbers_of("\n".join(_right_quotes(sample, answer))))
+    asking = Asking(_asked(wanted), numbers_of("\n".join(_right_quotes(wanted, answer))))
     answered = answer.status not in ABSTENTIONS
-    places = _places(text, sample, asking)
-    tempted = answered and _any(said, sample.must_not_contain)
-    holds = answered and sample.answerable and not tempted and _is_right(answer, places, sample)
-    says = _says_values(said, sample, asking)
-    right = holds and says and not _says_otherwise(said, text, sample)
-    listed = lists_precisely(said[:SCORED_CHARACTERS], answer.figures, sample.figures, asking)
+    places = _places(text, wanted, asking)
+    tempted = answered and _any(said, wanted.must_not_contain)
+    holds = answered and wanted.answerable and not tempted and _is_right(answer, places, wanted)
+    says = _says_values(said, wanted, asking)
+    right = holds and says and not _says_otherwise(said, text, wanted)
+    listed = lists_precisely(said[:SCORED_CHARACTERS], answer.figures, wanted.figures, asking)
     return Score(
         sample=sample,
         outcome=_outcome(sample, answered=answered, right=right),
@@ -204,18 +207,30 @@ def _says_otherwise(said: str, text: str, sample: Sample) -> bool:
     shown = said[:SCORED_CHARACTERS]
     asked = named(sample.slots.get("endpoint", ""), ENDPOINTS) or named(_asked(sample), ENDPOINTS)
     stated = named(shown, ENDPOINTS)
-    of_another = bool(asked and stated and not asked & stated) or _names_another(shown, sample)
+    of_another = bool(asked and stated and not asked & stated)
     asking = Asking(_asked(sample))
     places = [places_of(shown, ExpectedFigure(f.value, f.unit), asking) for f in sample.figures]
-    return of_another or labels_contradict(shown, places, sample)
+    otherwise = _names_another(shown, places, sample) or labels_contradict(shown, places, sample)
+    return of_another or otherwise
 
 
-def _names_another(shown: str, sample: Sample) -> bool:
-    """Tell whether a grade, time or the like is named, and only others than those asked for."""
+def _names_another(shown: str, places: Sequence[tuple[int, ...]], sample: Sample) -> bool:
+    """Tell whether a grade, time or the like is named, and only others than those asked for.
+
+    Of a list of them only the first counts as named, unless each value is given to one asked for.
+    """
     slots = numbered(" ".join(sample.slots.values()))
     asked = numbered(_asked(sample)) | numbered(sample.question) | slots
     said = numbered(shown)
-    return any(not said[noun] & asked[noun] for noun in said.keys() & asked.keys())
+    others = {noun for noun in said.keys() & asked.keys() if not said[noun] & asked[noun]}
+    given = numbers_given(shown) if others else {}
+    wanted = {(noun, number) for noun in others for number in asked[noun]}
+    own = [at for at, each in zip(places, sample.figures, strict=True) if not each.is_p]
+    told = [
+        frozenset(noun for place in at for noun, _ in given.get(place, frozenset()) & wanted)
+        for at in own
+    ]
+    return bool(others) and not (told and all(others <= nouns for nouns in told))
 
 
 def _any(text: str, patterns: Sequence[str]) -> bool:
