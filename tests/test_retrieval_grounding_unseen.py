@@ -13,8 +13,10 @@ import pytest
 
 from retrieval.grounding.gate import Gate
 from retrieval.grounding.quotes import Quote
+from tests.gate_trial_fresh import FRESH
 from tests.gate_trial_held_out import HELD_OUT
 from tests.gate_trial_last import LAST
+from tests.gate_trial_turned import TURNED
 from tests.gate_trial_unseen import Told
 from tests.gate_trial_unseen_cancer import CANCER
 from tests.gate_trial_unseen_clinic import CLINIC
@@ -24,8 +26,8 @@ from tests.gate_trial_unseen_metabolism import METABOLISM
 _MARKER = re.compile(r"\[\d+\]")
 _LIST_MARK = re.compile(r"^\s*(?:[-*#]+|\d+\.)\s+")
 
-TRIAL = (*CANCER, *METABOLISM, *INFECTION, *CLINIC, *HELD_OUT, *LAST)
-MOST_BLOCKED = 0.23
+TRIAL = (*CANCER, *METABOLISM, *INFECTION, *CLINIC, *HELD_OUT, *LAST, *FRESH, *TURNED)
+MOST_BLOCKED = 0.125
 """The share of right replies that the gate blocks, as measured: it may only fall."""
 
 
@@ -57,8 +59,8 @@ def bare(text: str) -> str:
 
 def test_the_trial_has_as_many_replies_as_it_should_and_all_kinds_of_wrong_ones():
     ways = Counter(each.way for each in TRIAL)
-    assert ways[""] >= 340
-    assert sum(ways.values()) - ways[""] >= 430
+    assert ways[""] >= 410
+    assert sum(ways.values()) - ways[""] >= 560
     assert len(ways) > 25
     assert len({quote.text for each in TRIAL for quote in each.quotes}) >= 100
 

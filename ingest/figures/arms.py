@@ -40,6 +40,11 @@ _AFTER = re.compile(
     rf"cases|deaths|events)\s+)?(?P<how>{_TAKING})\s+(?:the\s+)?{_WHO}(?:the\s+)?"
     rf"(?P<arm>{_PHRASE})(?:\s+(?P<kind>{_KIND}))?\b"
 )
+_ASIDE = re.compile(
+    r"\s+(?:of\s+(?:the\s+)?(?:patients|participants|women|men|subjects|children)\s+)?"
+    r"\(\s?(?:grades?|of whom|including|stages?|severe|serious)\b[^()]*\d[^()]*\)(?=\s)"
+)
+"""A bracket with figures of a part, ``(grade 3, 6%)``, between a figure and its group."""
 _OF = re.compile(rf"\s*(?:of|for)\s+(?:the\s+)?(?P<arm>{_PHRASE})\s+(?P<kind>{_KIND})\b")
 _NAMED = re.compile(
     r"\b(?:[Gg]roup|[Aa]rm|[Cc]ohort)\s(?:[A-Z]|\d|I{1,3}V?|one|two|three)\b"
@@ -160,7 +165,8 @@ def _cleaned(printed: str) -> str:
 
 def _single(text: str, series: Series, draft: Draft) -> str | None:
     # The dose in a group's name is an estimate of its own, so that the tail may end before it.
-    after = _AFTER.match(text, draft.end, series.clause[1])
+    aside = _ASIDE.match(text, draft.end, series.clause[1])
+    after = _AFTER.match(text, aside.end() if aside else draft.end, series.clause[1])
     if after and _accepted(after["arm"], after["kind"], after["how"]):
         return after["arm"]
     of = _OF.match(text, draft.end, series.tail)

@@ -17,8 +17,24 @@ _EVENT_BEHIND = re.compile(
     r"of\s+(?:follow-?up|treatment|therapy|intervention))",
     re.IGNORECASE,
 )
+_CHANGED_BY = re.compile(
+    r"\b(?:(?P<any>f[ae]ll(?:s|en)?|rose|risen|increas\w+|decreas\w+|reduc\w+|improv\w+|lower\w*|declin\w+"
+    r"|dropp\w+)|shorten\w*|prolong\w*|lengthen\w*|extend\w*|delay\w*|differ\w*|longer|shorter)"
+    r"(?:\s[^\W\d]+){0,3}\sby\s+(?:an?\s(?:mean|median|average)\sof\s|about\s|only\s)?$"
+)
+"""``Shortened by 3 days``: by how much, not by when."""
+_LASTS = re.compile(r"\b(?:days|nights|hours|duration|length|stay|time)\b")
+_ALSO_BY = re.compile(
+    r"(?<=\sby\s)\d+(?:[.·]\d+)?\s(?:hours?|days?|weeks?|months?|years?|min(?:utes)?)\s[^\d;.]{1,48}"
+    r"\s(?:and|but|versus|vs\.?)\s(?:only\s)?by\s$"
+)
+_PAIRED_BEFORE = re.compile(
+    r"\b(?:was|were|took|median|mean|average)\s(?:of\s)?\d+(?:[.·]\d+)?\s(?P<unit>hours?|days?|weeks?|months?"
+    r"|years?|min(?:utes)?)\s(?P<word>after|before)\s[^\d,;.]{1,48}\s(?:and|versus|vs\.?)\s$"
+)
+"""``Was 8 days after robotic and`` 9 days ``after open surgery``: durations, not times."""
 _DURATION_BEFORE = re.compile(
-    r"\b(?:follow\S*|median|mean|average|maximum|total|time|duration|stay|was|were|of|is)\s+$",
+    r"\b(?:follow\S*|median|mean|average|maximum|total|time|duration|stay|was|were|of|is|took|lasted)\s+$",
     re.IGNORECASE,
 )
 _COMPARING = re.compile(r"\b(?:was|were|is|of|for|lasted|than)\s+over\s+$")
@@ -72,18 +88,42 @@ def is_time_point(text: str, number: NumberSpan, unit: UnitSpan, before: str) ->
     """
     if text[number.end : number.end + 1] in {"-", "‐", "‑"} or _AFTER_TIME.search(before[-32:]):
         return True
-    found = _AT.search(before[-48:])
-    if found and found.group(1).casefold() in _ALWAYS:
-        return True
-    if found and found.group(1) == "over" and _COMPARING.search(before[-48:]):
+    if found := _AT.search(before[-48:]):
+        return _is_moment(found.group(1), text, number, before)
+    paired = _PAIRED_BEFORE.search(text[max(0, number.start - 96) : number.start])
+    if paired or number.value != number.value.to_integral_value():
         return False
-    if number.value != number.value.to_integral_value():
-        return False
-    if found is not None:
-        return True
     listed = _LISTED_BEHIND.match(text, unit.end)
     behind = _EVENT_BEHIND.match(text, listed.end() if listed else unit.end)
     return behind is not None and _DURATION_BEFORE.search(before[-40:]) is None
+
+
+def _is_moment(word: str, text: str, number: NumberSpan, before: str) -> bool:
+    """Tell a point in time by the word before it: ``at``, ``by``, ``over``."""
+    if word == "by" and _is_amount(number, before, text):
+        return False
+    if word.casefold() in _ALWAYS:
+        return True
+    if word == "over" and _COMPARING.search(before[-48:]):
+        return False
+    return number.value == number.value.to_integral_value()
+
+
+def _is_amount(number: NumberSpan, before: str, text: str) -> bool:
+    """Tell by how much something changed from when it had: ``days fell by 3.9 days``."""
+    changed = _CHANGED_BY.search(before[-64:])
+    if changed is None:
+        # "… by 3.9 days with A and by 2.4 days with B"
+        also = _ALSO_BY.search(text[max(0, number.start - 96) : number.start])
+        return also is not None and _CHANGED_BY.search(text[: _start_of(also, number)]) is not None
+    whole = number.value == number.value.to_integral_value()
+    lasts = changed["any"] is None or _LASTS.search(before[-96:]) is not None
+    return lasts or not whole
+
+
+def _start_of(found: re.Match[str], number: NumberSpan) -> int:
+    """Return where a match that ends at a number begins, counted in the whole text."""
+    return number.start - (found.end() - found.start())
 
 
 def is_listed_time(text: str, number: NumberSpan, before: str) -> bool:

@@ -45,6 +45,7 @@ _LEVEL_AFTER_CI = re.compile(r"\bCI\s?[\[(]?$")
 _LEVELS = frozenset(
     map(Decimal, ("68", "80", "90", "95", "97", "97.5", "98", "99", "99.5", "99.9"))
 )
+_LEAST_LEVEL, _ALL = 80, 100
 LEAVES_LEVEL = re.compile(r"\b(?:and|was|were|is|are)\b.{3,}|[.;]")
 _IQR = re.compile(
     r"(?:\bIQRs?\b|inter-?quartile(?:\s+ranges?)?|[(\[]\s*quartiles|25th\D{1,20}75th\s+\w+|"
@@ -160,10 +161,11 @@ def operator_before(before: str) -> Operator | None:
 
 def is_level(text: str, number: NumberSpan, before: str) -> bool:
     """Recognise the 95 of ``95% CI`` and ``CI 95%``; in ``95% CI 3% to 5%`` the 3 is no level."""
+    if _AFTER_LEVEL.match(text, number.end):
+        # An interim analysis may leave any level: 96.95 %.
+        return _LEAST_LEVEL <= number.value < _ALL
     if number.value not in _LEVELS:
         return False
-    if _AFTER_LEVEL.match(text, number.end):
-        return True
     return text[number.end : number.end + 2].strip()[:1] == "%" and (
         _LEVEL_AFTER_CI.search(before[-8:]) is not None
     )

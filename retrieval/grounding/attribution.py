@@ -7,24 +7,28 @@ from ingest.figures.figure import Figure
 from retrieval.grounding.mentions import Labels, Mention, digit_stems, mentions_of
 from retrieval.grounding.respective import paired_with
 from retrieval.grounding.said import Said
+from retrieval.slots import Placed
 from retrieval.words import stem
 
 _WORD = re.compile(r"[^\W_][\w.'’+/]*")
 _BEHIND = re.compile(
     r"^(?:\s*[(\[][^()\[\]]*\d[^()\[\]]*[)\]])?\s*(?:,?\s?(?:95%|P|p)[^,;]{0,12})?"
-    r"\s?(?:of\s|\w+ed\s)?(?:the\s)?(?:patients|participants|subjects|those|people|cases|women|men"
+    r"\s?(?:(?:cases|events|deaths|episodes)\sof\s[^,;:()\d]{1,80}?\s(?=(?:in|with|on|among|after)\s)"
+    r"|(?!versus)[a-z]{2,}s\s(?=(?:in|with|on|among|after)\s))?"
+    r"(?:of\s|\w+ed\s)?(?:the\s)?(?:patients|participants|subjects|those|people|cases|women|men"
     r"|individuals|recipients|them)?\s?(?:who\s)?"
-    r"(?:with|in|for|on|among|under|receiving|received|given|taking|treated\s(?:with|on|by)|after|from|by|at"
+    r"(?:with|in|for|on|among|under|receiving|received|given|taking|treated\s(?:with|on|by)|after|from|by|at|to"
     r"|(?:assigned|randomi[sz]ed|allocated)\s(?:to|on)|of|was\s(?:seen|found|reported)\s(?:in|with))"
     r"\s(?:the\s|all\s|those\s|patients\s|participants\s|subjects\s|in\s|on\s|with\s|given\s"
     r"|receiving\s|treated\s|assigned\s|to\s|randomi[sz]ed\s|allocated\s|at\s|of\s|who\s|received\s"
-    r"|a\s|an\s|week\s|month\s|year\s|day\s)*$",
+    r"|a\s|an\s|week\s|month\s|year\s|day\s|\w+\s(?:days?|weeks?|months?|cycles?|doses?)\sof\s)*$",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(
     r"^\s*(?:[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*)?[(\[]\s?"
     r"(?:the\s|in\s|with\s|for\s|at\s|on\s|week\s|month\s|year\s|day\s)*$"
 )
+_OPENS = re.compile(r"(?:\s(?:group|arm|recipients|patients))?\s\(")
 _ENDS_BRACKET = re.compile(r"^[\w\s-]{0,24}[)\]]")
 _LEADS_ON = re.compile(
     r"^[\w\s-]{0,20}(?::|\b(?:it|this)?\s?(?:was|were|had|reached|showed)\b)\s?[^,;]{0,30}?\d"
@@ -56,21 +60,47 @@ def attributed(said: Said, claimed: Figure, labels: Labels) -> bool | None:
         Whether it says the figure of the right thing; None where that cannot be told.
     """
     text = said.whole
-    alike = [each for each in said.figures if each is claimed or each.unit == claimed.unit]
+    alike = said.alike(claimed)
     if item := paired_with(text, claimed, alike):
         return _said_of(digit_stems(item), labels)
     mentions = list(mentions_of(text, alike, labels))
     placed = _placed(text, claimed, alike, mentions)
+    if placed and labels.loose and _between_both(said, claimed, alike, mentions):
+        placed = None
     read = _read(claimed, labels)
+    near = _said_of(said.own(claimed), labels) if labels.loose else None
     if placed is not None and read is not None and placed != read:
         # The grammar may take what a group is compared with for the group.
-        fooled = placed and all(each.compared for each in mentions if not each.mine)
+        fooled = placed and (near or all(each.compared for each in mentions if not each.mine))
         return fooled or (_RESPECTIVELY.search(text) is not None and read)
     told = placed if read is None else read
-    near = _said_of(said.own(claimed), labels) if labels.loose else None
     told = told if near is None else near
     told = _said_of(said.own(claimed), labels) if told is None else told
+    if told is None and labels.loose:
+        told = _by_absence(said, claimed, labels, mentions)
     return _asked(said.question, labels) if told is None and not mentions else told
+
+
+def _by_absence(
+    said: Said, claimed: Figure, labels: Labels, mentions: Sequence[Mention]
+) -> bool | None:
+    """Tell by words that only one of two things has: ``6% of grade 3`` of what has no grade."""
+    if labels.mine and not labels.other:
+        led = all(each.start < claimed.start and not each.compared for each in mentions)
+        return True if mentions and led else None
+    if labels.other and not labels.mine and labels.other.isdisjoint(said.own(claimed)):
+        bearers = (each for each in said.alike(claimed) if each is not claimed)
+        return True if any(labels.other & said.own(each) for each in bearers) else None
+    return None
+
+
+def _between_both(
+    said: Said, claimed: Figure, alike: Sequence[Figure], mentions: Sequence[Mention]
+) -> bool:
+    """Tell whether words of both things stand in what leads to a figure: none is its name then."""
+    floor = max((each.end for each in alike if each.end <= claimed.start), default=said.begins)
+    near = {m.mine for m in mentions if floor <= m.start < claimed.start and not m.compared}
+    return len(near) > 1
 
 
 def _said_of(own: frozenset[str], labels: Labels) -> bool | None:
@@ -108,8 +138,22 @@ def _placed(
         return _in_order(claimed, figures, mentions) if mentions else None
     if _beside_a_pair(text, claimed, figures, mentions):
         return _in_order(claimed, figures, mentions)
+    if (bracketed := _bracketed(text, claimed, figures, mentions)) is not None:
+        return bracketed
     behind = _behind(text, claimed, figures, mentions)
     return behind if behind is not None else _before(text, claimed, figures, mentions)
+
+
+def _bracketed(
+    text: str, claimed: Figure, figures: Sequence[Figure], mentions: Sequence[Mention]
+) -> bool | None:
+    """Tell by the name right before a bracket that holds nothing but the figure: ``B (8.4)``."""
+    before = [each for each in mentions if each.end <= claimed.start]
+    if not before or not _OPENS.fullmatch(text, before[-1].end, claimed.start):
+        return None
+    closing = text.find(")", claimed.end)
+    alone = not any(claimed.end <= each.start < closing for each in figures)
+    return before[-1].mine if closing >= 0 and alone else None
 
 
 def _behind(
@@ -143,6 +187,8 @@ def _earlier(
     """Tell by what the whole sentence speaks of, the figures before it having none of it."""
     earlier = [m for m in mentions if m.start < claimed.start and not m.compared]
     sides = {m.mine for m in earlier if not any(_is_of(text, f, m) for f in before)}
+    if mentions and all(each.mine and not each.compared for each in mentions):
+        return True  # Nothing else is spoken of.
     return sides.pop() if len(sides) == 1 else None
 
 
@@ -158,10 +204,12 @@ def _beside_a_pair(
         return False
     if not _LINK.match(text[pair[0].end : pair[1].start]):
         return False
+    before = mentions[1].end <= pair[0].start
+    if before and mentions[1].compared and not mentions[0].compared:
+        return True
     between = text[mentions[0].end : mentions[1].start]
     if not _JOINED.fullmatch(between):
         return False
-    before = mentions[1].end <= pair[0].start
     return before or mentions[0].start >= pair[1].end
 
 
@@ -206,6 +254,28 @@ def paired_alike(said: Said, claimed: Figure, pair: tuple[Figure, Figure]) -> bo
         if beside and (mine.start < rival.start) == (claimed.start < other.start):
             return True
     return False
+
+
+def paired_as_settled(
+    said: Said, claimed: Figure, placed: Placed, settled: Sequence[Figure]
+) -> bool:
+    """Tell whether a claim gives a figure behind *versus*, and its quote behind the same one.
+
+    Args:
+        said: The claim.
+        claimed: One of its figures.
+        placed: The quote's figure that it is.
+        settled: The figures of the claim of which it is known what they are said of.
+    """
+    mine = placed.figure
+    return any(
+        other.value == each.value and other.unit == claimed.unit
+        and _VERSUS.match(said.whole[other.end : claimed.start])
+        and _VERSUS.match(placed.candidate.text[each.end : mine.start])
+        for other in settled
+        for each in placed.candidate.figures
+        if other.end <= claimed.start and each.end <= mine.start
+    )  # fmt: skip
 
 
 def _asked(question: str, labels: Labels) -> bool | None:

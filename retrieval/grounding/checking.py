@@ -5,22 +5,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.figures.endpoints import endpoint_names
+from ingest.figures.figure import Figure
 from ingest.figures.measures import RATIOS, measures_in
 from retrieval.families import AVERAGES, akin
-from retrieval.grounding.comparisons import comparison_fault, favour_fault
+from retrieval.grounding.comparisons import comparison_fault, favour_fault, turned_to_fault
 from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.copies import copied
 from retrieval.grounding.directions import direction_fault
 from retrieval.grounding.frequency import frequency_fault
+from retrieval.grounding.gradings import grading_fault, opposite_fault
 from retrieval.grounding.loose_numbers import digits_fault, loose_fault
 from retrieval.grounding.names import unknown_name
 from retrieval.grounding.negation import negation_fault
 from retrieval.grounding.neutral_words import NEUTRAL, telling
 from retrieval.grounding.quotes import Quote
+from retrieval.grounding.restated import restated
 from retrieval.grounding.said import Said
 from retrieval.grounding.scope import scope_fault
-from retrieval.grounding.significance import compared_fault, significance_fault
-from retrieval.grounding.support import Held, support
+from retrieval.grounding.significance import compared_fault, contrasted, significance_fault
+from retrieval.grounding.support import PEOPLE_OF, Held, support
 from retrieval.grounding.wording import unknown_word
 from retrieval.words import stems
 
@@ -70,7 +73,9 @@ def checked(said: Said, quotes: Sequence[Quote]) -> Checked:
         The figures it states, or the first reason why it is not supported.
     """
     for quote in () if said.lead else quotes:
-        if (placed := copied(said.text, quote)) is not None:
+        placed = copied(said.text, quote)
+        placed = restated(said.text, quote) if placed is None else placed
+        if placed is not None:
             return Checked(tuple(Held(each.figure, each, quote) for each in placed))
     text = _GRADE_AT_LEAST.sub(r"\1 \2 or worse", said.text)
     names = frozenset().union(*(quote.names for quote in quotes))
@@ -136,12 +141,14 @@ def _implied(quotes: Sequence[Quote]) -> frozenset[str]:
     figures = [figure for quote in quotes for figure in quote.figures]
     means = {"mean"} if any(each.spread for each in figures) else set()
     ranges = any(each.range and each.range.kind == "IQR" for each in figures)
-    return frozenset(means | ({"median"} if ranges else set()))
+    unreached = any(each.special and each.endpoint for each in figures)
+    return frozenset(means | ({"median"} if ranges or unreached else set()))
 
 
 def _endpoints(quote: Quote) -> frozenset[str]:
     text = f"{quote.text}\n{quote.near}\n{quote.title}"
-    return frozenset(endpoint_names(text)) | composite_in(text)
+    people = {name for name, pattern in PEOPLE_OF.items() if pattern.search(quote.text)}
+    return frozenset(endpoint_names(text)) | composite_in(text) | people
 
 
 def _side_fault(said: Said, quote: Quote) -> str:
@@ -161,14 +168,33 @@ def _told_fault(said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> st
     # The quotes its figures are of bear on it; where it states none, all it cites do.
     of = list({each.quote.number: each.quote for each in held}.values()) or list(quotes)
     text = "\n".join(quote.text for quote in of)
-    stated = [each.placed.figure for each in held]
     figures = [figure for quote in of for figure in quote.figures]
     return (
         direction_fault(said, of, held)
         or frequency_fault(said.text, text)
-        or significance_fault(said.text, text, stated, figures)
+        or ("" if held else grading_fault(said, text))
+        or opposite_fault(said.text, "\n".join(quote.around for quote in of))
+        or _verdict_fault(said, text, held, figures)
         or compared_fault(said.whole, text)
         or negation_fault(said.text, text)
         or comparison_fault(said.text, text)
         or favour_fault(said.text, text)
+        or turned_to_fault(said.text, text)
     )
+
+
+def _verdict_fault(said: Said, text: str, held: Sequence[Held], figures: Sequence[Figure]) -> str:
+    """Say how a claim of significance goes beyond its quotes, each half by its own figures."""
+    halves = contrasted(said.text)
+    if halves is None:
+        return significance_fault(said.text, text, [h.placed.figure for h in held], figures)
+    joint = said.begins + len(halves[0])
+    for half, mine in zip(
+        halves,
+        ([h for h in held if h.claimed.end <= joint], [h for h in held if h.claimed.start > joint]),
+        strict=True,
+    ):
+        stated = [each.placed.figure for each in mine]
+        if fault := significance_fault(half, text, stated, stated):
+            return fault
+    return ""

@@ -14,6 +14,11 @@ _BETTER_WITH = re.compile(
     r"\b(?:favou?r(?:ed|s|ing)|in\sfavou?r\sof)\s(?:the\s)?(?P<right>[^\d,;:().]{2,40})",
     re.IGNORECASE,
 )
+_TURNED_TO = re.compile(
+    r"\b(?:conver\w+|switch\w*|cross(?:ed|ing)?[\s-]?over|transfer\w*|progress\w*)\sto\s(?:the\s|an?\s)?"
+    r"(?P<what>[\w-]+)",
+    re.IGNORECASE,
+)
 _DIRECTED = re.compile(
     r"\b(?:prolong|improv|reduc|increas|decreas|lower|rais|better|superior|benefi)\w*",
     re.IGNORECASE,
@@ -40,6 +45,20 @@ def comparison_fault(said: str, quote: str) -> str:
         left, right = mine
         turned = bool(left & there_right and right & there_left)
     return "it turns round what the quote compares" if turned else ""
+
+
+def turned_to_fault(said: str, quote: str) -> str:
+    """Say that a claim has something converted to another thing than its quote; empty where not.
+
+    Args:
+        said: The claim.
+        quote: The quote's text.
+    """
+    mine, there = _TURNED_TO.search(said), _TURNED_TO.search(quote)
+    if mine is None or there is None:
+        return ""
+    given, wanted = frozenset(stems(mine["what"])), frozenset(stems(there["what"]))
+    return "" if given & wanted else f"it says {mine['what']} where the quote says {there['what']}"
 
 
 def favour_fault(said: str, quote: str) -> str:

@@ -33,6 +33,13 @@ _BEHIND = re.compile(
 )
 _NO_RESULT = frozenset({None, "percentage", "count", "incidence rate", "dose"})
 """Measures that the grammar may give a threshold, from the clause it stands in."""
+_STEP_BEHIND = re.compile(
+    r"\s(?:or\s(?:more|greater)\s)?(?:reduction|decrease|increase|improvement|decline|loss|gain)\b"
+)
+_STEP_BEFORE = re.compile(
+    r"\b(?:had|have|with|achiev\w+|reach\w+|attain\w+|show\w+)\s(?:a|an)\s(?:\w+\s){0,2}"
+    r"(?:reduction|decrease|increase|improvement|decline|loss|gain)\sof\s(?:at\sleast|more\sthan|[≥>])\s?$"
+)
 _STATED = re.compile(
     r"\b(?:was|were|is|are|be|been|by|from|averaged|reached|totalled|median|mean|lost|loss|received"
     r"|took|given|only|about|approximately|of)\s$",
@@ -52,12 +59,18 @@ def is_name(text: str, figure: Figure) -> bool:
         return False
     if _DENOMINATOR.search(text[: figure.start]) and figure.n is None:
         return True
-    if figure.measure in _NO_RESULT and operator_of(text, figure):
+    if operator_of(text, figure) and (figure.measure in _NO_RESULT or _is_step(text, figure)):
         return True
     if figure.endpoint == "age" and figure.measure is None:
         return True
     dose = figure.unit in DOSES and figure.range is None
     return dose and not _STATED.search(text[: figure.start])
+
+
+def _is_step(text: str, figure: Figure) -> bool:
+    """Tell how much change makes somebody a responder: ``a reduction of at least 50%``."""
+    before, behind = text[: figure.start], text[figure.end :]
+    return _STEP_BEHIND.match(behind) is not None or _STEP_BEFORE.search(before) is not None
 
 
 def operator_of(text: str, figure: Figure) -> Operator | None:

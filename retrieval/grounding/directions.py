@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from retrieval.grounding.falling import LESS, TERMS
 from retrieval.grounding.neutral_words import NEUTRAL
-from retrieval.grounding.outcomes import borne_out
+from retrieval.grounding.outcomes import borne_out, changed_apart, contradicted
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
 from retrieval.grounding.significance import without_verdicts
@@ -34,6 +34,35 @@ _SAME = re.compile(
     r"|\bno (?:\w+ ){0,2}(?:difference|change|effect|benefit|improvement)\b"
     r"|\b(?:not|n't|never) (?:\w+ ){0,2}(?:differ\w*|change\w*|improv\w*|affect\w*)",
     re.IGNORECASE,
+)
+_CHANGE = r"(?:reduction|decrease|decline|fall|drop|loss|increase|rise|gain)"
+_DEGREES = (
+    re.compile(
+        r"\b(?:fell|decreased|declined|dropped|reduced|rose|increased)\s(?:\w+ly\s)?"
+        r"(?P<degree>more\s(?:slowly|gradually)|less\s(?:rapidly|steeply)|(?:more|less)(?!\sthan\s\d)"
+        r"|further|faster)\b", re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<degree>greater|larger|smaller|bigger|more pronounced)\s"
+        rf"(?:\w+\s){{0,2}}{_CHANGE}s?\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b{_CHANGE}s?\b[^,;.\d]{{0,60}}?\s(?:was|were)\s(?:\w+ly\s)?"
+        r"(?P<degree>greater|larger|smaller|bigger|more pronounced)\b", re.IGNORECASE,
+    ),
+)  # fmt: skip
+"""How one change compares with another: ``fell more``, ``a greater reduction``."""
+_COMPARES = re.compile(
+    r"\b(?:than|compared|versus|vs\.?|greater|larger|smaller|more|less)\b", re.IGNORECASE
+)
+_IS_MORE = re.compile(
+    r"\b(?:was|were|is|are)\s(?:\w+ly\s)?(?:(?P<less>lower|less|fewer|shorter|smaller)"
+    r"|higher|greater|more|longer|larger)\b(?!\sthan\s[\d.])",
+    re.IGNORECASE,
+)
+_TO_A_LESSER_DEGREE = frozenset(
+    {"less", "smaller", "more slowly", "more gradually", "less rapidly", "less steeply"}
 )
 _CLAUSE = re.compile(r"[;,]|\b(?:but|while|whereas|although|and)\b")
 _KINDS = {"more": _MORE, "less": LESS, "better": _BETTER, "worse": _WORSE}
@@ -64,7 +93,35 @@ def direction_fault(said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -
     """
     text = "\n".join(quote.text for quote in quotes)
     faults = (_part_fault(part, text, said, quotes, held) for part in _CLAUSE.split(said.text))
-    return next((fault for fault in faults if fault), "")
+    fault = next((fault for fault in faults if fault), "")
+    degree, kind = _degree(said)
+    if degree:
+        told = changed_apart(said, quotes, held, fell=kind == "less")
+        wrong = told != degree if told or not _COMPARES.search(text) else False
+        return "it says that one thing changed by more, which the quote does not" if wrong else ""
+    comparative = _IS_MORE.search(said.text)
+    if comparative is not None and not fault:
+        way = "less" if comparative["less"] else "more"
+        turned = contradicted(way, said, quotes, held)
+        return f"it says {way} where the values of the quote say otherwise" if turned else ""
+    return fault
+
+
+def _degree(said: Said) -> tuple[int, str]:
+    """Return whether a claim says that one thing changed by more (1) than another, or less (-1).
+
+    With it comes which way both changed: ``more`` or ``less``.
+    """
+    found = [each for pattern in _DEGREES for each in pattern.finditer(said.text)]
+    rest = (
+        directions_in(said.text.replace(found[0]["degree"], " "))
+        if len(found) == 1
+        else frozenset[str]()
+    )
+    if len(rest) != 1 or not rest <= {"more", "less"}:
+        return 0, ""
+    lesser = found[0]["degree"].casefold() in _TO_A_LESSER_DEGREE
+    return (-1 if lesser else 1), next(iter(rest))
 
 
 def _part_fault(

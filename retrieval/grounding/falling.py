@@ -16,7 +16,10 @@ TERMS = re.compile(
     r"|\b(?:lowest|highest|lower|upper|higher|bottom|top)\s(?:\w+\s)?(?:quin|quar|ter)tiles?\b"
     r"|\bthan\s(?:in|for|with)\sthe\s(?:lowest|highest)\b"
     r"|\bin\sthe\s(?:lowest|highest)\b|\bor\s(?:more|less|fewer|higher|lower|older|younger)\b"
-    r"|\bblood loss\b|\blost to\b|\bbelow\b(?=\s\d)"
+    r"|\bfalls\b(?!\s(?:by|from|to|below)\b)|\bblood loss\b|\blost to\b"
+    r"|\bbelow\b(?=\s\d)|\bor\s(?:worse|better)\b"
+    r"|\bnon[\s-]?inferior\w*|(?<=%)\seffective\b",
+    re.IGNORECASE,
 )
 """Fixed phrases whose words of more and less say nothing about which way something went."""
 

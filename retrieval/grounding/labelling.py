@@ -8,10 +8,10 @@ from ingest.figures.measures import measures_in
 from ingest.figures.units import PEOPLE
 from retrieval.grounding.conditions import is_name
 from retrieval.grounding.mentions import Labels, digit_stems
+from retrieval.grounding.own_words import own_stretches
 from retrieval.grounding.parts import SHARED
 from retrieval.grounding.respective import paired_with
 from retrieval.slots import Placed
-from retrieval.stretches import stretches
 from retrieval.words import stems
 
 GENERIC = frozenset(stems("group arm patients participants cohort subjects recipients"))
@@ -20,7 +20,7 @@ _GROUP_BEFORE = re.compile(
     r"\b(?:with|on|in|after|for|among|receiving|given)\s[^,;()\d]{2,40}\s?[(\[]?\s?$"
 )
 _DECIMAL = re.compile(r"\d+\.\d+")
-_NO_NAMES = frozenset({"p", "ci", "iqr", "sd", "se"})
+_NO_NAMES = frozenset({"p", "ci", "iqr", "sd", "se", "older", "younger"})
 _EVERY = re.compile(r"\bevery\s\d+\s\w+")
 
 
@@ -63,6 +63,8 @@ def _groups(placed: Placed) -> frozenset[str]:
 def _time(placed: Placed) -> frozenset[str]:
     time = placed.figure.time or ""
     # "Every 2 weeks" is how often, not when.
+    if time == "baseline" and "from baseline" in placed.candidate.text:
+        return frozenset()  # What it changed from.
     often = any(time in found.group() for found in _EVERY.finditer(placed.candidate.text))
     return frozenset() if often else frozenset(stems(time))
 
@@ -86,7 +88,7 @@ def _of_its_own(placed: Placed) -> frozenset[str]:
     figures = _alike(placed)
     if item := paired_with(text, own, figures):
         return digit_stems(item) | placed.lead
-    stretch = stretches(text, figures)[figures.index(own)]
+    stretch = own_stretches(text, figures)[figures.index(own)]
     words = digit_stems(f"{_EVERY.sub(' ', text[stretch.start : stretch.end])} {own.arm or ''}")
     lead = text[own.context[0] if own.context else 0 : stretch.lead]
     if stretch.lead < own.start:

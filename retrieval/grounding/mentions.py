@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ingest.figures.figure import Figure
 from ingest.figures.numbers import numbers_in
+from retrieval.grounding.inflections import other_numbers
 from retrieval.words import stem, stems
 
 _WORD = re.compile(r"[^\W_][\w.'’+/]*")
@@ -13,7 +14,7 @@ _COMPARATOR = re.compile(
     r"(?:\b(?:compared\s(?:with|to)|versus|vs\.?|than|against|relative\sto|rather\sthan|over|not"
     r"|unlike|(?:superior|inferior|similar|equal|preferable|comparable|prior|noninferior)\sto"
     r"|comparison\s(?:with|to)|contrast\s(?:with|to)|instead\sof|from|respect\sto))"
-    r"\s(?:(?:that|those|the|a|an|in|with|for|of|on|at|patients|it|was|only|week|month)\s)*$",
+    r"\s(?:\w+\s(?:days?|weeks?|months?)\sof\s)?(?:(?:that|those|the|a|an|in|with|for|of|on|at|patients|it|was|only|week|month)\s)*$",
     re.IGNORECASE,
 )
 _SPACES = re.compile(r"[\s()]+")
@@ -62,6 +63,7 @@ def mentions_of(text: str, figures: Sequence[Figure], labels: Labels) -> Iterato
         # "9.5" holds no 5.
         parts = re.split(r"[/.]" if not word.group()[0].isdigit() else "/", word.group())
         pieces = {stem(word.group()), *(stem(part) for part in parts if part)}
+        pieces |= {stem(other) for other in other_numbers(word.group())}
         pieces |= {f"{number.value}" for number in numbers_in(word.group()) if number.word}
         mine, other = bool(pieces & labels.mine), bool(pieces & labels.other)
         if mine == other:

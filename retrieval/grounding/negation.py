@@ -10,11 +10,15 @@ from retrieval.grounding.significance import without_verdicts
 from retrieval.words import stem
 
 _NEGATION = re.compile(
-    r"\b(?:not|no|never|neither|nor|without|cannot|none|failed to|lack of|absence of)\b|n['’]t\b",
+    r"\b(?:not|no|never|neither|nor|without|cannot|none|failed to|lack of|absence of"
+    r"|inability to|unable to)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
-_SCOPE_ENDS = re.compile(r"[,;.()]|\b(?:by|with|in|for|than|compared|between|among|on)\b")
+_SCOPE_ENDS = re.compile(
+    r"[,;.()]|\b(?:by|with|in|for|than|compared|between|among|on)\b"
+    r"|(?<=\beffect)\sof\b|(?<=\bbenefit)\sof\b|(?<=\bimpact)\sof\b"
+)
 _REACH = 2
 """Content words behind a negation that it speaks of."""
 

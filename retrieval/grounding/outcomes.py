@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
+from ingest.figures.figure import Figure
 from ingest.figures.measures import DIFFERENCES, RATIOS
+from ingest.figures.units import TIMES
 from retrieval.families import akin
-from retrieval.grounding.falling import TERMS
+from retrieval.grounding.falling import LESS, TERMS, says_less
 from retrieval.grounding.labelling import told_apart
 from retrieval.grounding.mentions import Labels, mentions_of
 from retrieval.grounding.quotes import Quote
@@ -20,6 +23,7 @@ _RISK = re.compile(
     r"|recurrences?|died|outcome)\b",
     re.IGNORECASE,
 )
+_ROSE = re.compile(r"\b(?:increased|rose|had risen)\b", re.IGNORECASE)
 _FREE = re.compile(r"[-‐‑–\s]free\b|surviv\w*|\b(?:m?PFS|m?OS|DFS|EFS|RFS|TTP)\b", re.IGNORECASE)
 
 WELCOME = frozenset(
@@ -29,7 +33,7 @@ WELCOME = frozenset(
         "disease-specific survival", "time to progression", "time to treatment failure",
         "objective response", "complete response", "partial response", "disease control",
         "duration of response", "cure", "quality of life", "adherence", "satisfaction",
-        "live birth", "pregnancy",
+        "live birth", "pregnancy", "forced expiratory volume",
     }
 )  # fmt: skip
 """Endpoints of which more is better."""
@@ -58,6 +62,8 @@ def borne_out(kind: str, said: Said, quotes: Sequence[Quote], held: Sequence[Hel
     """
     if kind == "less" and any(_fell(each) for each in held):
         return True
+    if kind in {"better", "worse"} and _goes_well(kind, said, quotes):
+        return True
     ratios_only = bool(held) and all(each.placed.figure.measure in RATIOS for each in held)
     if ratios_only and _by_ratio(kind, said, quotes, held):
         return True
@@ -65,6 +71,14 @@ def borne_out(kind: str, said: Said, quotes: Sequence[Quote], held: Sequence[Hel
     if len(signs) == 1:
         return _fits(kind, signs.pop(), said.endpoints)
     return not signs and _by_ratio(kind, said, quotes, held)
+
+
+def _goes_well(kind: str, said: Said, quotes: Sequence[Quote]) -> bool:
+    """Tell whether what its quotes say rose is better, or worse, when it rises."""
+    texts = [TERMS.sub(" ", quote.text) for quote in quotes]
+    rose = all(_ROSE.search(text) and not LESS.search(text) for text in texts)
+    wanted = WELCOME if kind == "better" else UNWELCOME
+    return rose and bool(said.endpoints) and said.endpoints <= wanted
 
 
 def _fell(held: Held) -> bool:
@@ -86,15 +100,66 @@ def _fits(kind: str, sign: int, endpoints: frozenset[str]) -> bool:
     return False
 
 
-def _signs(said: Said, pairs: Iterable[tuple[Placed, Placed]]) -> Iterator[int]:
-    """Yield, for each two values compared, whether that of the claim's subject is the greater."""
+def contradicted(kind: str, said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> bool:
+    """Tell whether the values that a claim states show that the other thing had more, or less."""
+    stated = [each for each in held if each.placed.figure.measure not in RATIOS]
+    changes = {"change", *DIFFERENCES}
+    if not stated or any(each.placed.figure.measure in changes for each in stated):
+        return False
+    signs = set(_signs(said, _compared(said, quotes, held)))
+    return signs == {-1 if kind == "more" else 1}
+
+
+def changed_apart(said: Said, quotes: Sequence[Quote], held: Sequence[Held], *, fell: bool) -> int:
+    """Return whether what a claim speaks of changed by more (1) or by less (-1) than the other.
+
+    Args:
+        said: The claim.
+        quotes: The quotes it cites.
+        held: The figures it states; where it states none, all of its quotes tell.
+        fell: Whether the change is a fall.
+
+    Returns:
+        0 where the values do not tell, or are not all of such a change.
+    """
+    every = [each for quote in quotes for each in quote.figures if each.measure not in RATIOS]
+    changes = [each.placed.figure for each in held] or every
+    text = "\n".join(quote.text for quote in quotes)
+    signed = all(each.value is not None and each.value < 0 for each in changes)
+    shifts = any(each.time in {"before", "after"} for each in every)
+    if not changes or shifts or fell != (signed or says_less(text)):
+        return 0
+    signs = set(_signs(said, _compared(said, quotes, held), size=True))
+    return signs.pop() if len(signs) == 1 else 0
+
+
+def _signs(
+    said: Said, pairs: Iterable[tuple[Placed, Placed]], *, size: bool = False
+) -> Iterator[int]:
+    """Yield, for each two values compared, whether that of the claim's subject is the greater.
+
+    Args:
+        said: The claim.
+        pairs: The values.
+        size: Whether their sizes are compared, whatever their signs.
+    """
     for mine, other in pairs:
-        first, second = mine.figure.value, other.figure.value
+        first, second = _amount(mine.figure, other.figure), _amount(other.figure, mine.figure)
         if first is None or second is None or first == second:
             continue
+        if size:
+            if (first < 0) != (second < 0):
+                continue
+            first, second = abs(first), abs(second)
         subjects = {_subject(said, labels) for labels in told_apart(mine, other)} - {None}
         if len(subjects) == 1:
             yield 1 if (first > second) == subjects.pop() else -1
+
+
+def _amount(figure: Figure, other: Figure) -> Decimal | None:
+    """Return a figure's value; a time not reached is longer than one that is."""
+    unreached = figure.special == "not reached" and other.unit in TIMES
+    return Decimal("Infinity") if unreached else figure.value
 
 
 def _compared(

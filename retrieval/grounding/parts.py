@@ -7,7 +7,7 @@ from decimal import Decimal
 from ingest.figures.figure import Count, Figure, Interval, Range, Spread
 from ingest.figures.measures import RATIOS
 from ingest.figures.numbers import numbers_in
-from ingest.figures.units import PEOPLE, unit_at
+from ingest.figures.units import DOSES, PEOPLE, TIMES, unit_at
 from retrieval.grounding.conditions import operator_of
 from retrieval.grounding.falling import says_less
 from retrieval.grounding.quotes import Quote
@@ -15,6 +15,7 @@ from retrieval.grounding.said import Said
 
 _LOGARITHM = re.compile(r"\d\s?(log|ln)(?:10|₁₀|2|₂)?\b", re.IGNORECASE)
 _SCALE_REACH = 6
+_CHANGES = re.compile(r"\b(?:chang|increas|rose|ris[ei]|gain|improv|difference)\w*", re.IGNORECASE)
 SHARED = frozenset({"points", "percentage points", "kg", "mmHg", "mm", "cm"})
 """Units that a list of changes or scores prints once, if at all."""
 
@@ -62,7 +63,8 @@ def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
     if claimed.unit in PEOPLE and there in {None, *PEOPLE}:
         return there is None or figure.measure == "count"
     if claimed.unit is None:
-        return there in PEOPLE or (claimed.value is None and claimed.special is None)
+        bare = claimed.value is None and claimed.special is None
+        return there in PEOPLE or bare or (there is not None and _in_words(said, figure))
     if there is not None:
         return {mine, there} == {"points", "percentage points"} and "percent" in quote.text
     if mine in SHARED and _carried(claimed, figure, quote):
@@ -90,8 +92,19 @@ def plain_unit(unit: str | None) -> str | None:
 def _shared_unit(said: Said, claimed: Figure) -> str | None:
     """Return the unit that a claim prints once for two figures: ``58.7 and 59.3 mL``."""
     alike = [each for each in said.figures if each is not claimed and each.unit is not None]
-    own = {each.unit for each in alike} - PEOPLE
+    own = {each.unit for each in alike} - PEOPLE - DOSES
     return own.pop() if len(own) == 1 and own.isdisjoint({"%"}) else None
+
+
+def _in_words(said: Said, figure: Figure) -> bool:
+    """Tell whether a claim has a unit of time as a word: ``migraine days fell by 3.9``.
+
+    A word behind a number is the unit of that one, and a change must be called one.
+    """
+    unit = re.escape(figure.unit or "")
+    printed = re.search(rf"(?<![\d-])(?<!\d\s)\b{unit}\b", said.text) is not None
+    changes = figure.measure != "change" or _CHANGES.search(said.whole) or says_less(said.whole)
+    return figure.unit in TIMES and printed and bool(changes)
 
 
 def _carried(claimed: Figure, figure: Figure, quote: Quote) -> bool:

@@ -89,15 +89,20 @@ class Quote:
         """Every number of it, signs kept."""
         return frozenset(each.value for each in numbers_in(self.text))
 
+    @property
+    def around(self) -> str:
+        """It and what surrounds it, a line each."""
+        return f"{self.text}\n{self.near}\n{self.title}"
+
     @cached_property
     def named(self) -> frozenset[str]:
         """The names with digits of it and of what surrounds it."""
-        return named_numbers(f"{self.text}\n{self.near}\n{self.title}")
+        return named_numbers(self.around)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The stems of it and of what surrounds it, with all other ways to write them."""
-        forms = all_forms(f"{self.text}\n{self.near}\n{self.title}", self.definitions)
+        forms = all_forms(self.around, self.definitions)
         return forms | _implied(self.text)
 
     @cached_property

@@ -14,7 +14,8 @@ _ABSENT = re.compile(
 )
 _SOURCES = re.compile(
     r"\b(?:quotes?|passages?|sources?|texts?|excerpts?|evidence|context|documents?|there|here"
-    r"|provided|supplied|offered|reported|available)\b",
+    r"|provided|supplied|offered|reported|available)\b"
+    r"|^\W*they\sdo(?:es)?\s(?:not|n't)\s(?:report|state|give|mention|specify|provide|say)\b",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.figures.figure import Figure
-from retrieval.grounding.attribution import attributed, by_elimination, paired_alike
+from ingest.figures.measures import RATIOS
+from retrieval.grounding.attribution import (
+    attributed,
+    by_elimination,
+    paired_alike,
+    paired_as_settled,
+)
 from retrieval.grounding.conditions import is_name
 from retrieval.grounding.labelling import GENERIC, both_count, may_share, told_apart
 from retrieval.grounding.neutral_words import NEUTRAL
@@ -15,6 +21,8 @@ from retrieval.words import stem
 
 _LEVEL = re.compile(r"\d\d(?:\.\d+)?\s?%\sC")
 """The level of an interval, where it was read for a figure."""
+_MARGIN = re.compile(r"\bmargins?\s(?:of|was|at)\s$", re.IGNORECASE)
+"""What was set beforehand is no result."""
 _NOUN = re.compile(r"\s([A-Za-z]{4,})\b")
 _TOKEN = re.compile(r"[^\W_]+(?:[.·]\d+)?|[<>=≤≥±%−]")
 
@@ -25,8 +33,11 @@ def rivals(placed: Placed, quote: Quote) -> Iterator[Placed]:
     for other in quote.placed:
         each = other.figure
         alike = may_share(each.unit, own.unit) or both_count(each, own)
-        if _LEVEL.match(each.text) or (is_name(text, each) and not is_name(text, own)):
+        margin = _MARGIN.search(text[: each.start]) is not None
+        if margin or _LEVEL.match(each.text) or (is_name(text, each) and not is_name(text, own)):
             continue
+        if own.measure in RATIOS and each.special is not None:
+            continue  # No ratio is a time that was not reached.
         alike = alike or own.special is not None or each.special is not None
         both = own.measure is None or each.measure is None or own.measure == each.measure
         if other is not placed and alike and both and _estimates(each) != _estimates(own):
@@ -55,6 +66,7 @@ def told(
         or (not dimensions and _is_same_share(claimed, placed.figure, rival.figure))
         or _counts_same(said, claimed, placed, rival)
         or paired_alike(said, claimed, (placed.figure, rival.figure))
+        or paired_as_settled(said, claimed, placed, settled)
         or ((both or not dimensions) and _in_same_order(said, claimed, placed.figure, quote))
         or (both and by_elimination(said, claimed, settled))
     )

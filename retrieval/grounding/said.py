@@ -8,17 +8,20 @@ from functools import cached_property, lru_cache
 
 from ingest.figures.figure import Figure
 from ingest.figures.grammar import figures_in
+from ingest.figures.measures import RATIOS
 from ingest.figures.numbers import numbers_in
-from ingest.figures.units import DOSES, unit_at
+from ingest.figures.units import DOSES, PEOPLE, TIMES, unit_at
 from retrieval.grounding.composites import endpoints_of
 from retrieval.grounding.conditions import without_names
 from retrieval.grounding.mentions import digit_stems
+from retrieval.grounding.own_words import own_stretches
 from retrieval.grounding.respective import paired_with
 from retrieval.question import parse_question
-from retrieval.stretches import stretches
 from retrieval.words import STOP_WORDS
 
 _NAME_BEFORE = re.compile(r"([A-Za-z][\w-]{2,})\s$")
+_NUMBERED = re.compile(r"\b(?:grade|stage|phase|type|class|cycle)s?\s$", re.IGNORECASE)
+"""What stands before a number that is a name: ``grade 3 events``."""
 _MOMENT = re.compile(
     r"(?:\b(?:at|after|within|over|through|during|until|to|every|before|each|up to|aged|age)\s"
     r"|\()$",
@@ -63,6 +66,7 @@ class Said:
     def figures(self) -> tuple[Figure, ...]:
         """The figures it states; offsets count in the whole."""
         found = [each for each in figures_in(self.whole) if each.start >= self.begins]
+        found = [f for f in found if not _NUMBERED.search(self.whole[: f.start])]
         found = [f for f in found if not any(o.start < f.start < o.end for o in found)]
         found = sorted([*found, *self._times(found)], key=lambda each: each.start)
         unnamed = [each for each in found if not _is_of_a_name(self.whole, each)] or found
@@ -80,13 +84,21 @@ class Said:
                 text = self.whole[number.start : unit.end]
                 yield Figure(text, number.start, unit.end, number.value, unit=unit.unit)
 
+    def alike(self, figure: Figure) -> list[Figure]:
+        """Return one of its figures with those of its kind: all that may have its unit."""
+        return [
+            each
+            for each in self.figures
+            if each is figure or each.unit == figure.unit or _may_share(each, figure)
+        ]
+
     def own(self, figure: Figure) -> frozenset[str]:
         """Return the stems of the words that belong to one of its figures."""
-        alike = [each for each in self.figures if each is figure or each.unit == figure.unit]
+        alike = self.alike(figure)
         if item := paired_with(self.whole, figure, alike):
             return digit_stems(item)
         place = next(at for at, each in enumerate(alike) if each is figure)
-        stretch = stretches(self.whole, alike)[place]
+        stretch = own_stretches(self.whole, alike)[place]
         return digit_stems(self.whole[stretch.start : stretch.end])
 
     @cached_property
@@ -101,6 +113,15 @@ class Said:
     def measures(self) -> frozenset[str]:
         """The measures asked for."""
         return parse_question(self.question).measures if self.question else frozenset()
+
+
+def _may_share(figure: Figure, other: Figure) -> bool:
+    """Tell whether one of two figures may leave its unit to the other: ``−2.4 mL versus −5.9``."""
+    units = {figure.unit, other.unit}
+    ratios = RATIOS.isdisjoint({figure.measure or "", other.measure or ""})
+    return ratios and (
+        units <= {None, *PEOPLE} or (None in units and units.isdisjoint({"%", *TIMES, *DOSES}))
+    )
 
 
 def _is_of_a_name(text: str, figure: Figure) -> bool:

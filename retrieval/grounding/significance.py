@@ -8,10 +8,17 @@ from ingest.figures.figure import Figure
 from ingest.figures.measures import DIFFERENCES, RATIOS
 from retrieval.words import stem, stems
 
-_WORD = re.compile(r"\bsignifican(?:t|tly|ce)\b", re.IGNORECASE)
+_WORD = re.compile(
+    r"\bsignifican(?:t|tly|ce)\b"
+    r"|(?<!non-)(?<!non)(?<!non )\bsuperior(?:ity)?\b(?=\s(?:to|over|of|was|with))",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(
     r"\b(?:not?|non|without|never|nor|neither|failed to|did not|didn't|lack(?:ed|ing)? of|lacked)\b"
     r"[\s-]*(?:\w+[\s-]+){0,5}?significan(?:t|tly|ce)\b|\bnonsignifican\w+|\binsignifican\w+"
+    r"|\b(?:not|n't|never)\s(?:\w+\s)?differ(?:\s(?:clearly|significantly|between|by))?\b"
+    r"|\bno\s(?:clear\s|apparent\s|statistical\s)?difference\b"
+    r"|\b(?:not|never|nor|neither)\s(?:\w+\s){0,3}?superior(?:ity)?\b"
     r"|\bsignifican\w+\s(?:was|were)\s(?:not|never)\b|(?<![A-Za-z])NS(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -25,6 +32,11 @@ _TESTED_AGAINST = re.compile(
     r"(?<![A-Za-z])[Pp]\s?[<=>≤≥]\s?[\d.·]+\s[^);.]{0,40}?\b(?:versus|vs\.?|compared\swith)\s"
     r"(?P<other>[A-Za-z][\w-]+)"
 )
+_BUT_NOT = re.compile(
+    r",?\s(?:but|and|though|although)\snot\s(?=(?:in|for|with|among|at|after|on)\s)", re.IGNORECASE
+)
+_DIFFERED = re.compile(r"\bdiffer(?:ed|s)\b|\b(?:was|were) different\b", re.IGNORECASE)
+_ALIKE = re.compile(r"\bsimilar|\bcomparable|\bno difference\b|\bnot differ", re.IGNORECASE)
 _LEVEL = Decimal("0.05")
 
 
@@ -41,7 +53,7 @@ def significance_fault(
     """
     claimed = _verdicts(said)
     if not claimed:
-        return ""
+        return _difference_fault(said, quote, _tests(stated) or _tests(figures))
     there = _verdicts(quote)
     if claimed <= there:
         return ""
@@ -51,6 +63,29 @@ def significance_fault(
         word = "significant" if wanted else "not significant"
         return f"it says {word}, which the quote does not bear out"
     return ""
+
+
+def _difference_fault(said: str, quote: str, tested: set[bool]) -> str:
+    """Say that a claim has things differ that its quote, or its tests, do not tell apart."""
+    alike = tested == {False} or (not tested and _ALIKE.search(quote) is not None)
+    if _DIFFERED.search(said) and alike:
+        return "it says that they differ, which the quote does not bear out"
+    return ""
+
+
+def contrasted(said: str) -> tuple[str, str] | None:
+    """Part a claim of significance that it denies of its other half: ``in men but not in women``.
+
+    Args:
+        said: The claim.
+
+    Returns:
+        What it affirms, and what it denies, spelt out; None where it is not of that form.
+    """
+    found = _BUT_NOT.search(said)
+    if found is None or _verdicts(said[: found.start()]) != {True}:
+        return None
+    return said[: found.start()], f"not significant {said[found.end() :]}"
 
 
 def compared_fault(said: str, quote: str) -> str:

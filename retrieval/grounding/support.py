@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ingest.figures.figure import Figure
 from ingest.figures.measures import DIFFERENCES, RATIOS, measures_in
+from ingest.figures.numbers import numbers_in
 from ingest.figures.units import PEOPLE
 from retrieval.families import AVERAGES, EXCLUSIVE, akin
 from retrieval.grounding.composites import composite_in, endpoints_of
@@ -15,12 +16,18 @@ from retrieval.grounding.parts import parts_fault
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.rivals import rivals, told
 from retrieval.grounding.said import Said
+from retrieval.grounding.sizes import size_held, total_fault
 from retrieval.slots import Placed
 from retrieval.words import stem, stems
 
 _RESPONSE = frozenset({"objective response"})
 _RESPONDED = stem("response")
 _STUDY = re.compile(r"\b(?:trial|study)\b", re.IGNORECASE)
+PEOPLE_OF = {
+    "female sex": re.compile(r"\s(?:of\s\w+\s)?(?:were|was)\s(?:women|girls)\b"),
+    "male sex": re.compile(r"\s(?:of\s\w+\s)?(?:were|was)\s(?:men|boys)\b"),
+}
+"""Endpoint -> what may stand behind a share instead of its name."""
 _DEEPEST = 5
 """How far two figures agree that are told apart only by what they are said of."""
 _NAME_REACH = 24
@@ -78,6 +85,8 @@ def _best(
             if not fault:
                 return Held(claimed, placed, quote), ""
             closest = max(closest, (depth, fault), key=lambda pair: pair[0])
+        if (size := size_held(said, claimed, quote)) is not None:
+            return Held(claimed, size, quote), ""
     return None, closest[1]
 
 
@@ -95,7 +104,7 @@ def _fault(
     faults = (
         _measure_fault(said, claimed, figure, quote),
         _endpoint_fault(said, claimed, figure, quote),
-        _group_fault(claimed, figure, quote),
+        _group_fault(claimed, figure, quote) or total_fault(said, figure, quote),
     )
     for depth, fault in enumerate(faults, start=2):
         if fault:
@@ -111,7 +120,8 @@ def _measure_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) ->
         return f"[{quote.number}] gives a {there}, not what was asked" if wrong else ""
     if mine in _right_before(figure, quote) or _is_alias(mine, there):
         return ""
-    if mine == there or (mine == "count" and (figure.n or figure.unit in PEOPLE)):
+    unreached = mine == "median" and there is None and _beside_unreached(figure, quote)
+    if unreached or mine == there or (mine == "count" and (figure.n or figure.unit in PEOPLE)):
         return ""
     if there is None or {mine, there} <= _SHARE_WORDS:
         return "" if mine not in _SPECIFIC or _names(mine, quote) else _not(claimed, mine, quote)
@@ -119,6 +129,14 @@ def _measure_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) ->
         return _not(claimed, mine, quote)
     loose = mine not in _SPECIFIC or there not in _SPECIFIC
     return "" if loose and _names(mine, quote) else _not(claimed, mine, quote)
+
+
+def _beside_unreached(figure: Figure, quote: Quote) -> bool:
+    """Tell a time that is not reached, or of which a group has not: it is a median."""
+    return any(
+        each.special is not None and each.endpoint == figure.endpoint is not None
+        for each in quote.figures
+    )
 
 
 def _is_alias(mine: str, there: str | None) -> bool:
@@ -152,7 +170,7 @@ def _endpoint_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -
     named = named | whole if whole else named
     if any(akin(each, wanted) for each in named):
         return ""
-    if not named and not claimed.endpoint:
+    if (not named and not claimed.endpoint) or _named_otherwise(wanted, figure, quote):
         return ""
     if wanted <= _RESPONSE and _RESPONDED in quote.own_words and not named:
         return ""
@@ -160,6 +178,12 @@ def _endpoint_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -
         return ""
     name = " or ".join(sorted(wanted))
     return f"[{quote.number}] does not give {claimed.text} for {name}"
+
+
+def _named_otherwise(wanted: frozenset[str], figure: Figure, quote: Quote) -> bool:
+    """Tell whether a quote names an endpoint by the people it counts: ``84% were women``."""
+    behind = quote.text[figure.end : figure.end + _NAME_REACH]
+    return any(name in PEOPLE_OF and PEOPLE_OF[name].match(behind) for name in wanted)
 
 
 def _of_both(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
@@ -183,7 +207,13 @@ def _group_fault(claimed: Figure, figure: Figure, quote: Quote) -> str:
     there = frozenset(stems(figure.arm or "")) - GENERIC
     if _STUDY.search(claimed.arm or ""):
         return ""
-    strange = said - there - quote.own_words
+    numbers = {
+        stem(n.text) for n in numbers_in(claimed.arm or "") if n.word and n.value in quote.values
+    }
+    strange = said - there - quote.own_words - numbers
+    if said & (there | quote.own_words) and there <= said:
+        # "15 mg" is told of the drug that the title names.
+        strange -= frozenset(stems(f"{quote.title} {quote.near}"))
     # Of "A plus B", B alone is another group.
     part = said and said < there and _COMBINED.search(figure.arm or "") is not None
     if not strange and not part:

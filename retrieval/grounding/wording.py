@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ingest.figures.numbers import numbers_in
 from ingest.figures.units import unit_at
 from retrieval.concepts import any_held, placed_concepts
+from retrieval.grounding.inflections import are_initials, other_numbers
 from retrieval.grounding.neutral_words import NEUTRAL
 from retrieval.grounding.quotes import Quote
 from retrieval.words import stems
@@ -28,6 +29,9 @@ _LY = re.compile(r"\b(?:hourly|daily|weekly|monthly)\b", re.IGNORECASE)
 _ANNUAL = re.compile(r"\bannual|\byearly|\bper annum", re.IGNORECASE)
 _SHARES = {"half": (45, 55), "most": (50.1, 100), "majority": (50.1, 100)}
 """A share in words -> the percentages it may be said of, printed beside it."""
+_OPERATED = frozenset("surgery surgical operation operations operative procedure".split())
+_OPERATION = re.compile(r"(?:ectom|plast|otom|ostom|raph|desis|surg|operat|laparoscop|robot)i?$")
+"""The stem of an operation's name, of which a claim may say that it is one."""
 _ADVERB = re.compile(r"\w{3,}ly$")
 _PIECES = re.compile(r"[-‐‑]")
 _PREFIXES = frozenset(
@@ -61,7 +65,8 @@ def unknown_word(said: str, quotes: Sequence[Quote]) -> str:
     taken = _units(said)
     for word in _WORD.finditer(said):
         known = word.start() in taken or word.group().casefold() in printed
-        if not known and not _is_held(word.group(), held):
+        known = known or _is_held(word.group(), held)
+        if not known and not any(are_initials(word.group(), quote.around) for quote in quotes):
             return word.group()
     return ""
 
@@ -92,6 +97,10 @@ def _is_held(word: str, held: frozenset[str]) -> bool:
 def _known(piece: str, held: frozenset[str]) -> bool:
     own = stems(piece)
     if all(each in held or each in NEUTRAL for each in own):
+        return True
+    if any(held.issuperset(stems(other)) for other in other_numbers(piece)):
+        return True
+    if piece.casefold() in _OPERATED and any(_OPERATION.search(each) for each in held):
         return True
     adverb = _ADVERB.fullmatch(piece.casefold()) is not None
     return adverb or any(any_held(each.concept.forms, held) for each in placed_concepts(piece))
