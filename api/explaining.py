@@ -44,12 +44,13 @@ def explained(considered: Consideration, setting: Confidence) -> Explanation:
     refused = abstention(considered, Searched(len(considered.documents)), setting)
     selection = considered.selection
     gain = worth_of_judgement(considered.asked, considered.fitted)
+    weights = {**WEIGHTS[considered.asked.kind], "judgement": gain}
     return Explanation(
         asked=_asked(considered.asked),
         concepts=_concepts(considered),
         documents=_documents(considered),
         sentences=tuple(
-            _sentence(each, gain, near_miss=_place_of(each) not in fitting)
+            _sentence(each, weights, near_miss=_place_of(each) not in fitting)
             for each in _best(considered.ranked, SENTENCES)
         ),
         ranked=len(considered.ranked),
@@ -150,7 +151,9 @@ def _place_of(each: Evidence) -> tuple[str, int]:
     return each.candidate.document, each.candidate.start
 
 
-def _sentence(each: Evidence, gain: float, *, near_miss: bool) -> ExplainedSentence:
+def _sentence(
+    each: Evidence, weights: Mapping[str, float], *, near_miss: bool
+) -> ExplainedSentence:
     candidate = each.candidate
     return ExplainedSentence(
         document=candidate.document,
@@ -164,7 +167,7 @@ def _sentence(each: Evidence, gain: float, *, near_miss: bool) -> ExplainedSente
         near_miss=near_miss,
         features=contributions(
             {**each.features, "judgement": each.judgement},
-            {**WEIGHTS, "judgement": gain},
+            weights,
         ),
     )
 

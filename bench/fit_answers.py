@@ -1,7 +1,8 @@
 """Fit how evidence is ranked, figures matched and how sure an answer is.
 
 usage: python -m bench.fit_answers LIBRARY=QUESTIONS.jsonl [LIBRARY=QUESTIONS.jsonl ...]
-       [--made-up LIBRARY] [--without-ranker] [--write]
+       [--learnt LIBRARY=QUESTIONS.jsonl ... --folds FOLDER] [--made-up LIBRARY]
+       [--without-ranker] [--write]
 
 The evidence weights are a softmax over the candidates of a question (`fit_evidence`); the matching
 of figures one over the figures of the best evidence, those equal to an expected one being right.
@@ -9,7 +10,8 @@ The confidence is a logistic regression over questions: each as it is, each agai
 sentences that answer it (a near miss remains) and without its document (nothing remains), which
 are wrong to answer. Its signals are measured with weights fitted on other articles: with weights
 that know the answer every right answer looks surer than it will ever be again.
-Nothing of the questions is written, only the weights.
+Questions that the ranker has learnt from are judged by those of its folds that have not
+(`bench.ranker.folds`). Nothing of the questions is written, only the weights.
 """
 
 import argparse
@@ -21,8 +23,8 @@ import numpy as np
 
 from bench.calibrating import INNER_FOLDS, Example, fit_confidence
 from bench.cases import Case, InPlace, RememberingJudge, answer_of, cases, is_named
-from bench.fit_evidence import DESCENT, both_ways, group, written
-from bench.fitting import FOLDS, Descent, Flags, Floats, fit_choice, folds_by
+from bench.fit_evidence import Group, Weights, both_ways, fit_weights, group, rank_by, written
+from bench.fitting import Descent, Flags, Floats, fit_choice, folds_by
 from bench.pseudo_cases import pseudo_cases
 from eval.questions.samples import ExpectedFigure, Sample, read_suite
 from eval.scoring.scorers import Outcome, score
@@ -37,7 +39,6 @@ from retrieval.fitted import Fitted
 from retrieval.judging import judge_with
 from retrieval.matching import SLOTS, figure_slots
 from retrieval.question import Kind
-from retrieval.weights import WEIGHTS
 
 MATCHING = Descent(penalty=0.5, steps=400, rate=0.2)
 PSEUDO_ARTICLES = 120
@@ -53,19 +54,19 @@ class Known:
     """
 
     case: Case
-    groups: tuple[tuple[Floats, Flags], ...]
+    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
     """All that is fitted: the evidence's weights, and those behind it."""
 
-    evidence: Floats
+    evidence: Weights
     fitted: Fitted
 
     def put(self, in_place: InPlace) -> None:
         """Rank and answer by these weights from now on."""
-        WEIGHTS.update(zip(FEATURES, map(float, self.evidence), strict=True))
+        rank_by(self.evidence)
         in_place.fitted = self.fitted
 
 
@@ -83,15 +84,15 @@ def collect(name: str, judges: Sequence[RememberingJudge]) -> tuple[list[Known],
     settings = load_settings(library=Path(library))
     samples = read_suite(Path(questions))
     names = [sample.document for sample in samples]
-    fold = dict(zip(names, folds_by(names), strict=True))
+    fold = dict(zip(names, folds_by(names, len(judges)), strict=True))
 
     def judge(sample: Sample) -> RememberingJudge:
-        return judges[fold[sample.document] % len(judges)]
+        return judges[fold[sample.document]]
 
     with open_library(settings.library) as opened:
         encoder = load_encoder(settings)
         found = list(cases(opened, encoder, samples, judge))
-        groups: dict[str, list[tuple[Floats, Flags]]] = {}
+        groups: dict[str, list[Group]] = {}
         for doubled in cases(opened, encoder, both_ways(samples), judge):
             groups.setdefault(doubled.sample.id, []).append(group(doubled))
         known = [Known(case, tuple(groups.get(case.sample.id, ()))) for case in found]
@@ -142,9 +143,12 @@ def _chosen(
 ) -> Learnt:
     """Fit the weights that choose evidence and figures; the confidence stays as it is."""
     columns = np.array([name in used for name in FEATURES])
-    groups = [(table[:, columns], right) for one in known for table, right in one.groups]
-    evidence = np.zeros(len(FEATURES))
-    evidence[columns] = scale * fit_choice(groups, DESCENT)
+    groups = [
+        (one.case.asked.kind, (table * columns, right))
+        for one in known
+        for table, right in one.groups
+    ]
+    evidence = {kind: scale * weights for kind, weights in fit_weights(groups).items()}
     Learnt(evidence, in_place.fitted).put(in_place)
     usable = [
         each.case
@@ -214,18 +218,23 @@ def _example(case: Case, made: str) -> list[Example]:
     return [Example(case.sample, made, signals, right)]
 
 
-def judges_of(settings: Settings, folds: Path | None = None) -> list[RememberingJudge]:
+def judges_of(
+    settings: Settings, folds: Path | None = None, in_place: InPlace | None = None
+) -> list[RememberingJudge]:
     """Return the judge that the settings name, or those of the folds.
 
     Args:
         settings: Whether the learned ranker judges.
-        folds: Folder of the rankers of the folds, ``0`` to ``4``, as `bench.ranker` makes them.
+        folds: Folder of the rankers of the folds, ``0``, ``1`` …, as `bench.ranker.folds` makes
+            them.
+        in_place: The weights in place, where other judges share them.
     """
     encoder = load_encoder(settings)
     if folds is None:
         return [RememberingJudge(judge_with(load_ranker(settings), encoder))]
-    made = [judge_with(load_any_ranker(settings, folds / str(n)), encoder) for n in range(FOLDS)]
-    in_place = InPlace(made[0].fitted)
+    kept = sorted(folds.glob("[0-9]"))
+    made = [judge_with(load_any_ranker(settings, each), encoder) for each in kept]
+    in_place = in_place or InPlace(made[0].fitted)
     return [RememberingJudge(judge, in_place) for judge in made]
 
 
@@ -233,13 +242,18 @@ def main() -> None:
     """Read the arguments, fit, print, and write where asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", nargs="+", help="LIBRARY=QUESTIONS.jsonl")
-    parser.add_argument("--folds", type=Path, help="folder of the rankers of the folds")
+    parser.add_argument("--learnt", nargs="+", default=[], help="sets the ranker has learnt from")
+    parser.add_argument("--folds", type=Path, help="folder of the rankers of their folds")
     parser.add_argument("--made-up", type=Path, help="library whose held-out articles are asked")
     parser.add_argument("--without-ranker", action="store_true", help="fit the set used without it")
     parser.add_argument("--write", action="store_true", help="write the weights' modules")
     given = parser.parse_args()
-    judges = judges_of(load_settings(ranker=not given.without_ranker), given.folds)
+    settings = load_settings(ranker=not given.without_ranker)
+    judges = judges_of(settings)
     known = [each for name in given.sets for each in collect(name, judges)[0]]
+    folds = given.folds if settings.ranker else None
+    unseeing = judges_of(settings, folds, judges[0].in_place)
+    known += [each for name in given.learnt for each in collect(name, unseeing)[0]]
     pseudo = pseudo_cases_of(given.made_up, judges[0]) if given.made_up else []
     learnt = learn(known, judges[0].in_place, pseudo=pseudo)
     name = "fitted_without_ranker.py" if given.without_ranker else "fitted_with_ranker.py"

@@ -10,7 +10,7 @@ weights.
 """
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -23,16 +23,45 @@ from eval.scoring.evidence import holds_evidence
 from retrieval.consideration import documents_to_read
 from retrieval.evidence import weigh_documents
 from retrieval.features import FEATURES, Scene, feature_matrix
+from retrieval.question import Kind
+from retrieval.weights import WEIGHTS
 
 DESCENT = Descent(penalty=1.0, steps=400, rate=0.3)
 
-HEADER = '''"""The weights of evidence ranking, as bench/fit_evidence.py fits them."""
+HEADER = '''"""The weights of evidence ranking, as bench/fit_answers.py fits them."""
 
-WEIGHTS: dict[str, float] = {
+from retrieval.kinds import Kind
+
+WEIGHTS: dict[Kind, dict[str, float]] = {
 '''
 
+Group = tuple[Floats, Flags]
+"""The features of all candidates of a question, and which hold the answer."""
+Weights = Mapping[Kind, Floats]
+"""The weights of the features for each kind of question."""
 
-def group(case: Case) -> tuple[Floats, Flags]:
+
+def fit_weights(groups: Sequence[tuple[Kind, Group]]) -> Weights:
+    """Fit the weights of the features.
+
+    Questions for words are few; their weights are drawn towards those of questions for figures.
+
+    Args:
+        groups: Of each question its kind and its candidates.
+    """
+    figures = fit_choice([each for kind, each in groups if kind is Kind.FIGURE], DESCENT)
+    words = [each for kind, each in groups if kind is Kind.TEXT and each[1].any()]
+    text = fit_choice(words, DESCENT, around=figures) if words else figures
+    return {Kind.FIGURE: figures, Kind.TEXT: text}
+
+
+def rank_by(weights: Weights) -> None:
+    """Rank evidence by these weights from now on."""
+    for kind, own in weights.items():
+        WEIGHTS[kind].update(zip(FEATURES, map(float, own), strict=True))
+
+
+def group(case: Case) -> Group:
     """Return the features of all candidates of a question, and which hold the answer."""
     blocks: list[Floats] = []
     labels: list[bool] = []
@@ -54,30 +83,35 @@ def first_right(features: Floats, right: Flags, weights: Floats) -> int:
     return int(places[0]) + 1 if len(places) else len(right) + 1
 
 
-def cross_validated(
-    found: Sequence[Case], groups: Sequence[tuple[Floats, Flags]]
-) -> list[tuple[Sample, int]]:
+def cross_validated(found: Sequence[Case], groups: Sequence[Group]) -> list[tuple[Sample, int]]:
     """Rank each question's candidates with weights fitted without its article."""
     folds = folds_by([case.sample.document for case in found])
+    kinds = [case.asked.kind for case in found]
     ranks = []
     for fold in sorted(set(folds)):
-        inside = [each for each, place in zip(groups, folds, strict=True) if place != fold]
-        weights = fit_choice(inside, DESCENT)
+        inside = [
+            (kind, each)
+            for kind, each, place in zip(kinds, groups, folds, strict=True)
+            if place != fold
+        ]
+        weights = fit_weights(inside)
         ranks += [
-            (case.sample, first_right(*each, weights))
+            (case.sample, first_right(*each, weights[case.asked.kind]))
             for case, each, place in zip(found, groups, folds, strict=True)
             if place == fold
         ]
     return ranks
 
 
-def written(weights: Floats) -> str:
+def written(weights: Weights) -> str:
     """Return the source of the weights' module."""
-    pairs = zip(FEATURES, weights, strict=True)
-    lines = [f'    "{name}": {weight + 0.0:.2f},\n' for name, weight in pairs]
-    return (
-        f"{HEADER}{''.join(lines)}}}\n" + '"""Feature of `retrieval.features` -> its weight."""\n'
-    )
+    lines = [HEADER]
+    for kind, own in weights.items():
+        pairs = zip(FEATURES, own, strict=True)
+        rows = [f'        "{name}": {weight + 0.0:.2f},\n' for name, weight in pairs]
+        lines += [f"    Kind.{kind.name}: {{\n", *rows, "    },\n"]
+    meaning = "What a question wants -> feature of `retrieval.features` -> its weight."
+    return "".join([*lines, "}\n", f'"""{meaning}"""\n'])
 
 
 def both_ways(samples: Sequence[Sample]) -> list[Sample]:

@@ -44,7 +44,9 @@ class Adam:
         self.weights = self.weights - size * self._mean / root
 
 
-def fit_choice(groups: Sequence[tuple[Floats, Flags]], how: Descent) -> Floats:
+def fit_choice(
+    groups: Sequence[tuple[Floats, Flags]], how: Descent, around: Floats | None = None
+) -> Floats:
     """Fit weights with which a softmax over each group chooses a right row.
 
     The loss is the negative log of the probability of all right rows of a group together, plus
@@ -54,6 +56,9 @@ def fit_choice(groups: Sequence[tuple[Floats, Flags]], how: Descent) -> Floats:
         groups: For each question the features, one row a candidate, and which rows are right;
             a question without a right row teaches nothing.
         how: The descent.
+        around: Weights that the penalty draws towards, 0 where none are given: few questions of
+            a kind begin from what many of another have taught (Evgeniou and Pontil, Regularized
+            multi-task learning, KDD 2004).
     """
     usable = [(features, right) for features, right in groups if right.any()]
     table = np.vstack([features for features, _ in usable])
@@ -61,6 +66,8 @@ def fit_choice(groups: Sequence[tuple[Floats, Flags]], how: Descent) -> Floats:
     sizes = [len(flags) for _, flags in usable]
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     adam = Adam(table.shape[1], how)
+    centre = np.zeros(table.shape[1]) if around is None else around
+    adam.weights = centre.copy()
     for number in range(1, how.steps + 1):
         scores = table @ adam.weights
         given = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
@@ -69,7 +76,7 @@ def fit_choice(groups: Sequence[tuple[Floats, Flags]], how: Descent) -> Floats:
         # A right row so unlikely that it is 0 pulls at nothing.
         held = np.add.reduceat(wanted, starts)
         wanted /= np.repeat(np.where(held > 0, held, 1.0), sizes)
-        adam.step(number, table.T @ (given - wanted) + how.penalty * adam.weights)
+        adam.step(number, table.T @ (given - wanted) + how.penalty * (adam.weights - centre))
     return adam.weights
 
 

@@ -153,7 +153,7 @@ def load_encoder(settings: Settings) -> SentenceEncoder:
 def in_batches(
     lengths: Sequence[int], batch_size: int, workers: int, compute: Callable[[list[int]], Result]
 ) -> Iterator[tuple[list[int], Result]]:
-    """Compute texts in batches of like length, several batches at once.
+    """Compute texts in batches of like length, several batches at once, about as many tokens each.
 
     Args:
         lengths: Of each text, in tokens.
@@ -164,7 +164,10 @@ def in_batches(
     Yields:
         Each batch with what was computed of it.
     """
-    batches = length_sorted_batches(lengths, batch_size)
+    # The texts of one question are few: one worker must not have three quarters of them. With room
+    # for one text more than a fair share, none is left for a further batch.
+    share = sum(lengths) // workers + max(lengths, default=0)
+    batches = length_sorted_batches(lengths, batch_size, min(BATCH_TOKENS, share))
     if workers == 1 or not batches:
         yield from zip(batches, map(compute, batches), strict=True)
         return
@@ -174,13 +177,25 @@ def in_batches(
         yield from zip(batches, pool.map(compute, batches), strict=True)
 
 
-def length_sorted_batches(lengths: Sequence[int], batch_size: int) -> list[list[int]]:
+def on_one_core(compute: Callable[[], Result]) -> Result:
+    """Compute something with PyTorch on one core only, and return it.
+
+    For many small steps, such as laying out weights: shared between cores they take no less time,
+    and on busy cores, where threads spin for one another, seven times as much.
+    """
+    with ThreadPoolExecutor(1, initializer=_on_one_core) as pool:
+        return pool.submit(compute).result()
+
+
+def length_sorted_batches(
+    lengths: Sequence[int], batch_size: int, most_tokens: int = BATCH_TOKENS
+) -> list[list[int]]:
     """Group texts of like length, the longest first.
 
     Args:
         lengths: Of each text, in tokens.
-        batch_size: The most texts a batch; a batch also holds at most `BATCH_TOKENS` tokens
-            unless it is a single text.
+        batch_size: The most texts a batch.
+        most_tokens: The most tokens a batch, unless it is a single text.
 
     Returns:
         Positions in ``lengths``, each once.
@@ -190,7 +205,7 @@ def length_sorted_batches(lengths: Sequence[int], batch_size: int) -> list[list[
     for position in sorted(range(len(lengths)), key=lambda i: -lengths[i]):
         if lengths[position] > room or len(batches[-1]) == batch_size:
             batches.append([])
-            room = BATCH_TOKENS
+            room = most_tokens
         batches[-1].append(position)
         room -= lengths[position]
     return batches

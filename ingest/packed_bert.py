@@ -9,7 +9,7 @@ the same result, to the bit, whichever batch it is in.
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Literal
 
 import torch
@@ -104,7 +104,15 @@ class Layer:
 
     def __call__(self, x: Tensor, runs: Runs, heads: int) -> Tensor:
         """Attend and transform; x has one row a token."""
-        x = self.attention_norm(self.out.plus(_attention(self.qkv(x), runs, heads), x))
+        return self._transformed(_attention(self.qkv(x), runs, heads), x)
+
+    def firsts(self, x: Tensor, runs: Runs, heads: int) -> Tensor:
+        """Do the same for the first token of each text only; x has one row a token."""
+        mixed = _attention(self.qkv(x), runs, heads, queries=1)
+        return self._transformed(mixed, x[_first_rows(runs)])
+
+    def _transformed(self, mixed: Tensor, x: Tensor) -> Tensor:
+        x = self.attention_norm(self.out.plus(mixed, x))
         return self.norm(self.down.plus(self.up.gelu(x), x))
 
 
@@ -137,14 +145,29 @@ class PackedBert:
         Returns:
             One tensor a run of equally long texts, shape (texts, tokens, width).
         """
-        runs = [(length, len(list(same))) for length, same in groupby(map(len, ids))]
-        tokens = torch.tensor([token for text in ids for token in text])
-        at = torch.cat([torch.arange(len(text)) for text in ids])
-        segment = torch.zeros_like(tokens) if segments is None else segments
-        x = self.norm(self.words[tokens] + self.places[segment, at])
+        runs = _runs(ids)
+        x = self._embedded(ids, segments)
         for layer in self.layers:
             x = layer(x, runs, self.heads)
         return [part.view(count, length, -1) for part, (length, count) in _parts(x, runs)]
+
+    def firsts(self, ids: Sequence[Sequence[int]], segments: Tensor | None = None) -> Tensor:
+        """Return the last hidden state of the first token of each text, shape (texts, width).
+
+        The same as those that `hidden` returns. The last layer is computed for them alone: of the
+        other tokens only keys and values are used.
+        """
+        runs = _runs(ids)
+        x = self._embedded(ids, segments)
+        for layer in self.layers[:-1]:
+            x = layer(x, runs, self.heads)
+        return self.layers[-1].firsts(x, runs, self.heads)
+
+    def _embedded(self, ids: Sequence[Sequence[int]], segments: Tensor | None) -> Tensor:
+        tokens = torch.tensor([token for text in ids for token in text])
+        at = torch.cat([torch.arange(len(text)) for text in ids])
+        segment = torch.zeros_like(tokens) if segments is None else segments
+        return self.norm(self.words[tokens] + self.places[segment, at])
 
 
 def packed_bert(
@@ -221,16 +244,36 @@ def _norm(named: Mapping[str, Tensor], at: str, epsilon: float, dtype: torch.dty
     return Norm(named[f"{at}.weight"].to(dtype), named[f"{at}.bias"].to(dtype), epsilon)
 
 
-def _attention(qkv: Tensor, runs: Runs, heads: int) -> Tensor:
-    """Mix the values of each text; the queries are already scaled."""
+def _attention(qkv: Tensor, runs: Runs, heads: int, queries: int | None = None) -> Tensor:
+    """Mix the values of each text; the queries are already scaled.
+
+    Args:
+        qkv: Queries, keys and values, one row a token.
+        runs: The lengths of the texts.
+        heads: Of attention.
+        queries: Tokens at the beginning of each text that ask; all where not given.
+
+    Returns:
+        One row a token that asks.
+    """
     mixed = []
     for part, (length, count) in _parts(qkv, runs):
         split = part.view(count, length, 3, heads, -1).permute(2, 0, 3, 1, 4)
         q, k, v = split.reshape(3, count * heads, length, -1)
-        shares = torch.softmax(torch.bmm(q, k.transpose(1, 2)), -1)
-        heads_apart = torch.bmm(shares, v).view(count, heads, length, -1)
-        mixed.append(heads_apart.transpose(1, 2).reshape(count * length, -1))
+        asking = q[:, :queries]
+        shares = torch.softmax(torch.bmm(asking, k.transpose(1, 2)), -1)
+        heads_apart = torch.bmm(shares, v).view(count, heads, asking.shape[1], -1)
+        mixed.append(heads_apart.transpose(1, 2).flatten(0, 1).flatten(1))
     return torch.cat(mixed)
+
+
+def _runs(ids: Sequence[Sequence[int]]) -> Runs:
+    return [(length, len(list(same))) for length, same in groupby(map(len, ids))]
+
+
+def _first_rows(runs: Runs) -> list[int]:
+    lengths = [length for length, count in runs for _ in range(count)]
+    return [0, *accumulate(lengths[:-1])]
 
 
 def _parts(rows: Tensor, runs: Runs) -> list[tuple[Tensor, tuple[int, int]]]:

@@ -10,6 +10,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
+from ingest.embedding import on_one_core
 from ingest.errors import EncoderError
 from ingest.model_folder import ModelFolder
 from ingest.packed_bert import Dtype, PackedBert, arithmetic, packed_bert
@@ -75,7 +76,8 @@ def load_packed(folder: ModelFolder, dtype: Dtype) -> PackedEncoder:
         tokenizer = Tokenizer.from_file(str(folder.path / "tokenizer.json"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
-        bert = packed_bert(weights, folder.config("config.json"), arithmetic(dtype))
+        config = folder.config("config.json")
+        bert = on_one_core(lambda: packed_bert(weights, config, arithmetic(dtype)))
         places = bert.places.shape[1]
         window = folder.config("sentence_bert_config.json").get("max_seq_length") or places
         return PackedEncoder(tokenizer, bert, min(window, places), torch.get_num_threads())

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ingest.documents import Document, Row, SectionKind
+from ingest.figures.endpoints import endpoints_in
 from ingest.figures.extraction import shifted
 from ingest.figures.figure import Figure
 from ingest.figures.grammar import figures_in
@@ -90,9 +91,17 @@ class Candidate:
             figure: A figure of this sentence.
             lead: Whether to count what the clause says before its first figure.
         """
-        stretch = self.stretches[figure.start]
-        start = stretch.start if lead else max(stretch.start, stretch.lead)
-        return frozenset(stems(self.text[start : stretch.end]))
+        return self._own_stems[figure.start, lead]
+
+    @cached_property
+    def _own_stems(self) -> dict[tuple[int, bool], frozenset[str]]:
+        """The stems of each figure's own words, with and without its clause's lead."""
+        # Made once: each figure's are compared with those of every other of the sentence.
+        return {
+            (place, lead): frozenset(stems(self.text[start : each.end]))
+            for place, each in self.stretches.items()
+            for lead, start in ((True, each.start), (False, max(each.start, each.lead)))
+        }
 
     def said_of(self, figure: Figure) -> str:
         """Return what the sentence says of a figure: its clause's lead and its own words."""
@@ -117,6 +126,11 @@ class Candidate:
         return Counter(stems(self.text))
 
     @cached_property
+    def length(self) -> int:
+        """How many stems it has."""
+        return self.terms.total()
+
+    @cached_property
     def around(self) -> frozenset[str]:
         """The stems of its heading and of the sentence before it."""
         return frozenset(stems(f"{self.heading} {self.before}"))
@@ -125,6 +139,11 @@ class Candidate:
     def measures(self) -> frozenset[str]:
         """The measures it names."""
         return frozenset(mention.name for mention in measures_in(self.text))
+
+    @cached_property
+    def endpoints(self) -> frozenset[str]:
+        """The endpoints that it names, or the sentence before it."""
+        return frozenset(mention.name for mention in endpoints_in(f"{self.before} {self.text}"))
 
     def holds_part(self, part: Part) -> bool:
         """Tell whether it seems to hold a part of a figure."""
@@ -153,18 +172,24 @@ class Candidate:
         """Whether it holds a percentage."""
         return bool(_PERCENT.search(self.text))
 
-    @cached_property
+    @property
     def role(self) -> str:
         """What its section does: results, methods, discussion, or nothing known."""
-        last = self.heading.rsplit(" > ", 1)[-1]
-        for name in (last, self.heading):
-            if _DISCUSSION.search(name):
-                return "discussion"
-            if _METHODS.search(name):
-                return "methods"
-            if _RESULTS.search(name):
-                return "results"
-        return ""
+        return _role_of(self.heading)
+
+
+# The sentences of a section share its heading.
+@lru_cache(maxsize=2_000)
+def _role_of(heading: str) -> str:
+    last = heading.rsplit(" > ", 1)[-1]
+    for name in (last, heading):
+        if _DISCUSSION.search(name):
+            return "discussion"
+        if _METHODS.search(name):
+            return "methods"
+        if _RESULTS.search(name):
+            return "results"
+    return ""
 
 
 class Postings:
@@ -175,26 +200,24 @@ class Postings:
     """
 
     def __init__(self, texts: Iterable[Iterable[str]]) -> None:
-        places: dict[str, set[int]] = {}
+        # Lists, not sets: of the thousands of stems of a document a question asks for ten.
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for place, text in enumerate(texts):
             for piece in text:
-                places.setdefault(piece, set()).add(place)
-        self._places = places
+                places[piece].append(place)
+        self._places = dict(places)
 
     def holding(self, forms: Iterable[tuple[str, ...]]) -> set[int]:
         """Return the places of the texts that hold all stems of any one form."""
         found: set[int] = set()
         for form in forms:
-            each = [self._places.get(piece, _NOWHERE) for piece in form]
-            found |= set.intersection(*each)
+            first, *others = (self._places.get(piece, ()) for piece in form)
+            found.update(set(first).intersection(*others) if others else first)
         return found
 
     def holds(self, form: tuple[str, ...]) -> bool:
         """Tell whether every stem of a form occurs in some text."""
         return all(piece in self._places for piece in form)
-
-
-_NOWHERE: set[int] = set()
 
 
 class StoredFigures:

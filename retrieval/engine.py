@@ -40,6 +40,7 @@ from retrieval.writing import QUOTE, Written, write_answer
 
 WEIGHED_DOCUMENTS = 5
 """Documents whose whole text is compared with the question."""
+_WARMING = "Hazard ratio for overall survival, with its 95% confidence interval?"
 EVERYWHERE = Filters()
 AS_SET = Wanted()
 
@@ -186,6 +187,11 @@ class Engine:
         with clock.stage("answer"):
             draft = self._draft(considered, wanted, documents)
         return _Quoted(standalone, _read_as(corrections), considered, draft, generation)
+
+    def warm(self) -> None:
+        """Load what the first question waits for, by asking one of which nothing is told."""
+        clock = StageClock(unwatched)
+        on_one_state(self._library, lambda: self._quoted(_WARMING, (), AS_SET, clock, None))
 
     def search(self, query: str, limit: int = 10, only: Filters = EVERYWHERE) -> list[SearchResult]:
         """Find passages.

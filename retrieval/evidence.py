@@ -165,7 +165,7 @@ def rank_evidence(
         documents: The documents to look in.
         cosines: Passage id -> cosine to the question; a missing one counts as 0.
     """
-    weights = np.array([WEIGHTS[name] for name in FEATURES])
+    weights = np.array([WEIGHTS[asked.kind][name] for name in FEATURES])
     rows: list[Weighed] = []
     for document in documents:
         reading = document.reading

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest.embedding import in_batches
+from ingest.embedding import in_batches, on_one_core
 from ingest.errors import EncoderError
 from ingest.settings import Settings
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 RANKER = Path(__file__).with_name("ranker_model")
 """Where the ranker lies that comes with Citewell; none does yet, `make ranker` makes one."""
-SHA256 = "c029044ba54cf6363e20f7d5e1017adf0cb15a6e239af53186aa9dc97737a3cc"
+SHA256 = "cea2f6a13d4f989a732f76c4c34a5a819c05406dc40429eb9cb5f90f3032ec98"
 """What its weights hash to, hex."""
 BATCH = 16
 """Pairs computed at once at most, on one core."""
@@ -74,11 +74,10 @@ class EvidenceRanker:
         from torch.nn.functional import linear  # noqa: PLC0415
 
         with torch.inference_mode():
-            runs = self.bert.hidden(ids, torch.tensor(segments))
-            first = torch.cat([run[:, 0] for run in runs]).float()
-            pooled = torch.tanh(linear(first, *self.pooler))
-            logits: list[float] = linear(pooled, *self.classifier)[:, 0].tolist()
-        return logits
+            first = self.bert.firsts(ids, torch.tensor(segments)).float()
+            # One by one: the last bits of a float32 product depend on how many rows it has.
+            pooled = [torch.tanh(linear(row, *self.pooler)) for row in first]
+            return [float(linear(each, *self.classifier)) for each in pooled]
 
 
 def load_ranker(
@@ -120,16 +119,18 @@ def load_any_ranker(
     Raises:
         EncoderError: It cannot be read.
     """
+    import torch  # noqa: PLC0415  (imported here: it takes over a second)
+
+    # Asked before: a thread of its own, in which the weights are laid out, has one core.
+    workers = torch.get_num_threads()
     try:
-        return _assembled(folder, settings.encoder_dtype)
+        return on_one_core(lambda: _assembled(folder, settings.encoder_dtype, workers))
     except (OSError, KeyError, ValueError, RuntimeError) as error:
         problem = f"The evidence ranker at {folder} cannot be loaded: {error!r}."
         raise EncoderError(problem, remedy) from error
 
 
-def _assembled(folder: Path, dtype: "Dtype") -> EvidenceRanker:
-    # Imported here: PyTorch takes over a second.
-    import torch  # noqa: PLC0415
+def _assembled(folder: Path, dtype: "Dtype", workers: int) -> EvidenceRanker:
     from safetensors.torch import load_file  # noqa: PLC0415
     from tokenizers import Tokenizer  # noqa: PLC0415
 
@@ -146,5 +147,5 @@ def _assembled(folder: Path, dtype: "Dtype") -> EvidenceRanker:
         packed_bert(named, config, arithmetic(dtype)),
         (named["bert.pooler.dense.weight"], named["bert.pooler.dense.bias"]),
         (named["classifier.weight"], named["classifier.bias"]),
-        torch.get_num_threads(),
+        workers,
     )

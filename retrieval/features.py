@@ -1,8 +1,9 @@
 """What is measured of a candidate sentence against what is asked. All features lie near 0 to 1."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -10,9 +11,11 @@ import numpy.typing as npt
 from ingest.documents import SectionKind
 from ingest.figures.measures import WEAK
 from retrieval.candidates import Candidate, Postings
+from retrieval.concepts import any_held
 from retrieval.lexicon import Part
 from retrieval.question import Asked, Concept, Kind
 from retrieval.readings import Reading
+from retrieval.time_points import meets, moments
 
 K1, B = 1.2, 0.4
 """BM25's saturation and length penalty (Robertson and Zaragoza 2009); rows are long by nature."""
@@ -31,6 +34,8 @@ FEATURES = (
     "interval", "p", "spread", "range", "count",  # asked for and held
     "interval unasked", "p unasked",  # held, not asked for
     "percent",  # a percentage asked for and held
+    "time",  # share of the times asked for that it names
+    "population",  # share of the subgroups asked for that it names
     "numbers",  # holds as many numbers as are asked for
     "no number",  # a figure is asked for and it holds none
     "many numbers",  # log of how many numbers it holds
@@ -44,7 +49,10 @@ FEATURES = (
 )  # fmt: skip
 """The names of the features, in the order of the columns."""
 
+_NOTHING = dict.fromkeys(FEATURES, 0.0)
+
 Matrix = npt.NDArray[np.float64]
+Wanted = TypeVar("Wanted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +86,13 @@ def feature_matrix(shared: Scene) -> Matrix:
     candidates = shared.reading.candidates
     if not candidates:
         return np.zeros((0, len(FEATURES)))
+    # Over a row of zeros, so that the values stand in the order of the columns.
     matrix = np.array(
         [
-            [row.get(name, 0.0) for name in FEATURES]
-            for row in (
-                {**_asked_and_held(shared.asked, each), **_where(shared, each)}
-                for each in candidates
+            list(
+                {**_NOTHING, **_asked_and_held(shared.asked, each), **_where(shared, each)}.values()
             )
+            for each in candidates
         ]
     )
     for name, column in _lexical(shared).items():
@@ -146,7 +154,7 @@ def _bm25(shared: Scene, inside: Matrix, weights: Matrix) -> Matrix:
         terms = candidates[row].terms
         forms = shared.concepts[column].forms
         frequency[row, column] = max(min(terms[piece] for piece in form) for form in forms)
-    lengths = np.array([sum(candidate.terms.values()) for candidate in candidates], dtype=float)
+    lengths = np.array([candidate.length for candidate in candidates], dtype=float)
     norm = K1 * (1 - B + B * lengths / (lengths.mean() or 1.0))
     saturated = frequency * (K1 + 1) / (frequency + norm[:, None])
     return np.asarray(saturated @ weights)
@@ -171,7 +179,12 @@ def _asked_and_held(asked: Asked, candidate: Candidate) -> dict[str, float]:
         ("measure", asked.measures - WEAK),
         ("weak measure", asked.measures & WEAK),
     ):
-        row[column] = len(wanted & candidate.measures) / len(wanted) if wanted else 0.0
+        # Its measures are looked for only where any is asked for.
+        row[column] = _share_of(tuple(wanted), lambda name: name in candidate.measures)
+    row["time"] = _share_of(asked.times, lambda at: meets(moments(candidate.text), (at,)))
+    row["population"] = _share_of(
+        asked.population, lambda group: any_held(group.forms, candidate.terms)
+    )
     row["percent"] = float(asked.share and candidate.percent)
     if asked.kind is Kind.FIGURE:
         wanted_numbers = (2 if asked.several else 1) * (1 + len(asked.parts))
@@ -179,6 +192,10 @@ def _asked_and_held(asked: Asked, candidate: Candidate) -> dict[str, float]:
         row["no number"] = float(candidate.numbers == 0)
     row["many numbers"] = math.log1p(candidate.numbers) / 4
     return row
+
+
+def _share_of(wanted: Sequence[Wanted], held: Callable[[Wanted], bool]) -> float:
+    return sum(map(held, wanted)) / len(wanted) if wanted else 0.0
 
 
 def _where(shared: Scene, candidate: Candidate) -> dict[str, float]:
@@ -193,7 +210,7 @@ def _where(shared: Scene, candidate: Candidate) -> dict[str, float]:
         "methods": float(methods),
         "discussion": float(candidate.role == "discussion"),
         "place": candidate.place,
-        "length": math.log1p(sum(candidate.terms.values())) / 4,
+        "length": math.log1p(candidate.length) / 4,
         "text kind in methods": float(shared.asked.kind is Kind.TEXT and (abstract or methods)),
         "document": shared.document_score,
         "best document": float(shared.document_score >= 1),

@@ -33,8 +33,8 @@ WITH_RANKER = Fitted(
     fitted_with_ranker.JUDGEMENT_OF_TEXT,
     fitted_with_ranker.MATCHING,
     fitted_with_ranker.CONFIDENCE,
-    {"strict": 0.8, "balanced": 0.55, "eager": 0.0},
-    {"strict": 0.8, "balanced": 0.45, "eager": 0.0},
+    {"strict": 0.85, "balanced": 0.6, "eager": 0.0},
+    {"strict": 0.75, "balanced": 0.6, "eager": 0.0},
 )
 WITHOUT_RANKER = Fitted(
     fitted_without_ranker.JUDGEMENT,

@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from ingest.figures.measures import measures_in
+
 
 class Kind(StrEnum):
     """What sort of answer a question wants."""
@@ -17,7 +19,7 @@ FIGURE_WORDS = re.compile(
     r"|\bhow much (?:\w+ )?(?:less|more|higher|lower|better|worse|longer|shorter|faster|of|did|does"
     r"|was|is|were)\b|\bhow did .* (?:change|differ|score)\b|\bby how much\b|\bcut-?offs?\b"
     r"|\bon (?:what|which) day\b|\b(?:rates?|scores?|levels?|ratios?|counts?|concentrations?|gain"
-    r"|rise|fall|drop|loss|difference|reduction|increase|decrease|survival|threshold|age)\b",
+    r"|rise|fall|drop|loss|difference|reduction|increase|decrease|survival|threshold|age|costs?)\b",
     re.IGNORECASE,
 )
 """How a question asks for a figure without naming a measure."""
@@ -30,7 +32,9 @@ TEXT_NOUNS = (
     r"|objectives?|hypothes\w+|primary (?:end ?points?|outcomes?)|secondary (?:end ?points?"
     r"|outcomes?)|end ?points?|recommend\w+|advice|limitations?|funding|funders?|sponsors?|journal"
     r"|title|authors?|species|plants?|ingredients?|points|sites?|muscles?|tests?|stains?|kit|assay"
-    r"|route|bolus|type|kind|sort|groups were|predict\w*|factors?|finding"
+    r"|route|bolus|type|kind|sort|groups were|predict\w*|factors?|finding|combinations?"
+    r"|(?:side|adverse|unwanted) (?:effects?|events?|reactions?)|complications?|reactions?"
+    r"|symptoms?|organisms?|pathogens?|genes?|mutations?|scales?|questionnaires?|batter(?:y|ies)|placebo"
 )
 TEXT_WORDS = re.compile(
     rf"^\W*(?:and\s+)?(?:who|why|where)\b|\b(?:what|which) (?:\w+ ){{0,3}}?(?:{TEXT_NOUNS})\b"
@@ -52,6 +56,45 @@ DOSE_WORDS = re.compile(
     re.IGNORECASE,
 )
 """How a question asks what was given; the numbers of the answer belong to its words."""
+
+_THING = re.compile(
+    r"\b(?:what|which) (?!was\b|were\b|is\b|are\b|did\b|does\b|do\b|has\b|had\b|have\b|would\b"
+    r"|will\b|can\b|could\b|of\b)((?:[\w/+()-]+ ){1,4}?)(?=(?:was|were|is|are|did|does|do|has|had"
+    r"|have|made|turned|showed?|shown|led|gave|got|stopped|defined|given|used|compared|reliably|most"
+    r"|in|of|for|on|at|to|by|with|from|among|between|during|after|before|that|who)\b|[?,]|$)",
+    re.IGNORECASE,
+)
+"""A thing asked for by its name: ``which antiemetic was``; the group is what it is called."""
+
+_OF_FIGURES = re.compile(
+    r"\b(?:median|mean|average|value|numbers?|percent\w*|proportions?|shares?|fractions?|rates?|ratios?"
+    r"|hazards?|odds|risks?|scores?|levels?|counts?|concentrations?|gains?|rise|falls?|drop|loss|times?"
+    r"|differences?|reductions?|increases?|decreases?|changes?|effects?|improvements?|survival|ages?"
+    r"|thresholds?|cut-?offs?|costs?|doses?|dosage|volumes?|amounts?|durations?|lengths?|days?|weeks?"
+    r"|months?|years?|hours?|minutes?|figures?|interval|CI|SD|IQR|range|P|size|extent|estimate|point"
+    r"|ends?|frequency|prevalence|incidence|sensitivity|specificity|AUC|OR|HR|RR|dates?"
+    r"|weights?|sums?|totals?|results?|outcomes?|quantit(?:y|ies)|power|agreement|correlation)\b|%",
+    re.IGNORECASE,
+)
+"""What names a figure among the things asked for."""
+
+_WHAT_DID_IT = re.compile(
+    r"\bwhat (?:else|made|led|kept|(?!happened)\w{3,}ed)\b|\bmade (?:of|from)\?|\bcalled\b"
+    r"|\bany (?:unwanted|side|adverse|harm\w*)\b|\bwhich (?:was|is|were) (?:the )?\w+est\b"
+    r"|\bhow often and (?:for )?how long\b"
+    r"|^\W*(?:when|what time)\b[^,?]*\b(?:told|given|taken?|administered|applied|injected)\b",
+    re.IGNORECASE,
+)
+"""How a question asks for what happened or was done, whatever words of results it holds."""
+
+_NOTHING_BUT = re.compile(
+    r"^\W*(?:the )?(?:(?:most|more|less|usual|main|commonest|common|frequent|rescue|study) ){0,3}"
+    r"(?:(?:side|adverse|unwanted) (?:effects?|events?|reactions?)|complications|symptoms|reasons?"
+    r"|causes?|criteria|regimens?|drugs?|comparators?|devices?|an(?:a|ti)\w{4,}|questionnaires?)"
+    r"(?![\w-])(?! (?:rates?|scores?|use|levels?|arms?|groups?)\b)",
+    re.IGNORECASE,
+)
+"""A question of few words that begins with what it asks for: ``Side effects of the gel?``"""
 
 ALWAYS_TEXT = re.compile(
     r"\bconclu(?:de[sd]?|sions?)\b|\b(?:what|which)\b[^,?]*\bcriteria\b|\bcriteria (?:were "
@@ -83,7 +126,7 @@ def kind_of(asking: str, *, measured: bool) -> Kind:
         asking: The part of the question that asks.
         measured: Whether it names a measure of results, a share or a part of a figure.
     """
-    if ALWAYS_TEXT.search(asking):
+    if ALWAYS_TEXT.search(asking) or _WHAT_DID_IT.search(asking) or _asks_for_a_thing(asking):
         return Kind.TEXT
     if measured or REPORTED_DOSE.search(asking):
         return Kind.FIGURE
@@ -91,4 +134,13 @@ def kind_of(asking: str, *, measured: bool) -> Kind:
         return Kind.TEXT
     if FIGURE_WORDS.search(asking):
         return Kind.FIGURE
-    return Kind.TEXT if TEXT_WORDS.search(asking) else Kind.FIGURE
+    words = TEXT_WORDS.search(asking) or _NOTHING_BUT.search(asking)
+    return Kind.TEXT if words else Kind.FIGURE
+
+
+def _asks_for_a_thing(asking: str) -> bool:
+    """Tell whether it asks what something is called, and for no figure."""
+    found = _THING.search(asking)
+    if found is None or _OF_FIGURES.search(asking[: found.end()]):
+        return False
+    return not measures_in(asking[: found.end()])

@@ -138,13 +138,16 @@ class Readings:
         return kept.reading
 
     def _renewed(self, document: str, generation: str, kept: _Kept | None) -> _Kept:
+        before = self._library.generation
         passages = self._library.document_passages(document)
         ids = _ids(passages)
         if kept is not None and ids and ids == kept.passages:
             return replace(kept, generation=generation)
         stored = self._library.document(document)
-        if _ids(self._library.document_passages(document)) != ids:
-            return self._renewed(document, generation, None)  # replaced in between
+        if self._library.generation != before:
+            still = self._library.document_passages(document)
+            if _ids(still) != ids:
+                return self._renewed(document, generation, None)  # replaced in between
         figures = StoredFigures(partial(self._figures, document))
         reading = Reading(stored, candidates_of(stored.document, passages, figures))
         return _Kept(generation, ids, reading)

@@ -3,18 +3,16 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from ingest.figures.endpoints import endpoints_in
 from ingest.figures.figure import Figure
 from ingest.figures.measures import RATIOS
 from retrieval.candidates import Candidate
-from retrieval.concepts import any_held
+from retrieval.concepts import Forms, any_held
 from retrieval.families import AVERAGES, EXCLUSIVE, akin
 from retrieval.lexicon import Part
 from retrieval.question import Asked, Concept
-from retrieval.time_points import TimePoint, time_points
+from retrieval.time_points import TimePoint, comparable, meets, moments
 from retrieval.words import stems
 
 _TIMES = frozenset({"years", "months", "weeks", "days", "h", "min"})
@@ -49,9 +47,6 @@ _ASKS_PEOPLE = re.compile(
 
 UNKNOWN = 0.0
 CONFLICT = -1.0
-
-_HOURS = {"min": Decimal(1) / 60, "h": Decimal(1), "days": Decimal(24), "weeks": Decimal(168),
-          "months": Decimal(730), "years": Decimal(8766)}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -109,6 +104,17 @@ class Placed:
 
         Words of another figure speak of that figure.
         """
+        near = self._nearness.get(concept.forms)
+        if near is None:
+            near = self._nearness[concept.forms] = self._nearness_of(concept)
+        return near
+
+    @cached_property
+    def _nearness(self) -> dict[Forms, float]:
+        """What was found so far: a concept of the target is one of the question's too."""
+        return {}
+
+    def _nearness_of(self, concept: Concept) -> float:
         if any_held(concept.forms, self.own):
             return 1.0
         if self.arm and any_held(concept.forms, self.elsewhere):
@@ -161,7 +167,7 @@ def endpoint_slot(asked: Asked, figure: Figure, candidate: Candidate) -> float:
         if akin(figure.endpoint, wanted):
             return 1.0
         return CONFLICT if figure.endpoint in EXCLUSIVE and wanted & EXCLUSIVE else -0.5
-    named = {mention.name for mention in endpoints_in(f"{candidate.before} {candidate.text}")}
+    named = candidate.endpoints
     if any(akin(name, wanted) for name in named):
         return 0.5
     return CONFLICT if named & EXCLUSIVE and wanted & EXCLUSIVE else UNKNOWN
@@ -247,6 +253,8 @@ def _unasked_subgroup(asked: Asked, placed: Placed) -> float:
     said = placed.figure.arm or placed.candidate.said_of(placed.figure)
     said = f"{row.label} {column}" if row else said
     marks = {" ".join(stems(found.group())) for found in _SUBGROUP.finditer(said)}
+    if not marks:
+        return 0.0
     asked_for = {" ".join(form) for concept in asked.concepts for form in concept.forms}
     return float(any(mark not in asked_for for mark in marks))
 
@@ -261,39 +269,12 @@ def _time(wanted: Sequence[TimePoint], placed: Placed) -> float:
     figure, text = placed.figure, placed.candidate.text
     # A figure's time is printed without its preposition, which a point in time is known by.
     own = moments(f"at {figure.time}") if figure.time else ()
-    if _meets(own, wanted):
+    if meets(own, wanted):
         return 1.0
-    if own and all(_comparable(one, other) for one in own for other in wanted):
+    if own and all(comparable(one, other) for one in own for other in wanted):
         return CONFLICT
     start, end = figure.context or (0, len(text))
     for stretch, worth in ((text[start:end], 1.0), (text, 0.6), (placed.candidate.before, 0.3)):
-        if _meets(moments(stretch), wanted):
+        if meets(moments(stretch), wanted):
             return worth
     return UNKNOWN
-
-
-@lru_cache(maxsize=20_000)
-def moments(text: str) -> tuple[TimePoint, ...]:
-    """Return the points in time that a text names."""
-    return tuple(point for span in time_points(text) for point in span.points)
-
-
-def _meets(there: Sequence[TimePoint], wanted: Sequence[TimePoint]) -> bool:
-    return any(_same_time(one, other) for one in there for other in wanted)
-
-
-def _comparable(one: TimePoint, other: TimePoint) -> bool:
-    """Tell whether two points can differ: the end of treatment may be week 24."""
-    return one.unit == other.unit or {one.unit, other.unit} <= {*_HOURS, "baseline"}
-
-
-def _same_time(one: TimePoint, other: TimePoint) -> bool:
-    """Compare two points in time: a year is twelve months and 52 weeks, a quarter 12."""
-    if one.value is None or other.value is None:
-        return one.value is other.value and one.unit == other.unit
-    if one.unit == other.unit:
-        return one.value == other.value
-    if one.unit not in _HOURS or other.unit not in _HOURS:
-        return False
-    hours = one.value * _HOURS[one.unit], other.value * _HOURS[other.unit]
-    return abs(hours[0] - hours[1]) <= Decimal("0.09") * max(hours)

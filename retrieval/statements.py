@@ -3,11 +3,15 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from ingest.figures.figure import Figure
 from ingest.figures.measures import RATIOS
 from ingest.figures.rendering import rendered
+from retrieval.candidates import Candidate
 from retrieval.concepts import any_held
 from retrieval.excerpts import grounded
+from retrieval.part_words import PART_TERMS
 from retrieval.question import Asked
+from retrieval.ranker_input import asking_part
 from retrieval.selection import Chosen, Selection
 
 _OF_EACH = re.compile(
@@ -16,6 +20,12 @@ _OF_EACH = re.compile(
     re.IGNORECASE,
 )
 """Words that ask for the figure of more than one group."""
+_SEVERAL = re.compile(r"\b(?:and|or|against|compared|than|between)\b|[&+,/]", re.IGNORECASE)
+"""Words by which a question may ask for more than one thing."""
+_STATISTIC = re.compile(
+    r"(?:\b[tFzZQHU]|χ²?|\bchi[- ]squared?|\bWald)\s?(?:\(\s?\d[\d.,\s]*\))?\s?[=:]\s?$"
+)
+"""What stands before the statistic of a test: ``F(1, 33) =``."""
 LONGEST_LABEL = 60
 """Characters of a label; a longer one is left to the quote."""
 
@@ -36,14 +46,15 @@ def stated(asked: Asked, selection: Selection, numbers: Mapping[int, int]) -> st
         numbers: Identity of a piece of evidence -> its citation number.
 
     Returns:
-        One sentence with its markers, without full stop. Empty where its sentence says better what
-        a figure is: where the text does not name in known words what is measured, where one figure
-        would answer a question for each of several groups, and where a number would not stand in
-        its own quote.
+        One sentence with its markers, without full stop; where the text does not name in known
+        words what is measured, the clause of the figure stands behind it. Empty where its sentence
+        says better what a figure is: where one figure would answer a question for each of several
+        groups, where it is a test's statistic, where figures differ in what they measure, and
+        where a number would not stand in its own quote.
     """
     chosen = selection.chosen
     head = _shared([_heading(each) for each in chosen])
-    if not head or (len(chosen) == 1 and _OF_EACH.search(asked.question)):
+    if _is_better_quoted(asked, chosen, head):
         return ""
     pieces: list[str] = []
     for place, each in enumerate(chosen):
@@ -52,12 +63,27 @@ def stated(asked: Asked, selection: Selection, numbers: Mapping[int, int]) -> st
             return ""
         label = _label(asked, each, len(chosen))
         said = f"{label}: {rendered(figure)}" if label else rendered(figure)
+        said = said if head else f"{said} – “{_clause(figure, candidate)}”"
         number = numbers[id(each.match.evidence)]
         last = place + 1 == len(chosen) or numbers[id(chosen[place + 1].match.evidence)] != number
         pieces.append(f"{said} [{number}]" if last else said)
+    if not head:
+        return _capital(pieces[0])
     if len(chosen) == 1 and ": " in pieces[0]:
         return _capital(f"{head}, {pieces[0]}")
     return _capital(f"{head}: {'; '.join(pieces)}")
+
+
+def _is_better_quoted(asked: Asked, chosen: Sequence[Chosen], head: str) -> bool:
+    """Tell whether the sentence says better than a statement would what the figures are."""
+    if len(chosen) > 1:
+        return not head
+    if _OF_EACH.search(asked.question):
+        return True
+    figure, candidate = chosen[0].match.figure, chosen[0].match.evidence.candidate
+    asking = asking_part(asked.question)
+    statistic = _STATISTIC.search(candidate.text[: figure.start])
+    return not head and bool(statistic or _SEVERAL.search(PART_TERMS.sub(" ", asking)))
 
 
 def _shared(headings: Sequence[str]) -> str:
@@ -97,6 +123,16 @@ def _label(asked: Asked, each: Chosen, several: int) -> str:
         ]
         printed = ", ".join(near)
     return printed if len(printed) <= LONGEST_LABEL and not _numbers_beyond(printed, each) else ""
+
+
+def _clause(figure: Figure, candidate: Candidate) -> str:
+    """Return the figure's own words, as printed; of a cell, the cell with its column."""
+    if candidate.row is not None:
+        column = candidate.column_of(figure)
+        return f"{column} = {figure.text}" if column else figure.text
+    stretch = candidate.stretches[figure.start]
+    words = candidate.text[stretch.start : stretch.end].strip(" ,;:")
+    return words if grounded(words, candidate.text) else candidate.text
 
 
 def _numbers_beyond(label: str, each: Chosen) -> bool:

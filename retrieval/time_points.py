@@ -1,9 +1,10 @@
 """The points in time that a question names: ``week 24``, ``6-month``, ``before and after``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.figures.numbers import numeric
@@ -35,6 +36,10 @@ _DIGITS = r"\d+(?:[.·]\d+)?"
 _NUMBER = rf"(?:{_DIGITS}|(?:{_WORDS})\b)"
 _AT = r"(?:at|by|after|until|till|within|up to|to|on|in|over|from|post|past|since)"
 _LATER = r"(?:later|on(?=\s*(?:[?,.;)]|$))|after|following|post\b|past\b|from|since|into)"
+
+_HOURS = {"min": Decimal(1) / 60, "h": Decimal(1), "days": Decimal(24), "weeks": Decimal(168),
+          "months": Decimal(730), "years": Decimal(8766)}  # fmt: skip
+"""Length of a unit of time, in hours."""
 
 
 class TimeSpan(NamedTuple):
@@ -214,3 +219,31 @@ def _unit(spelling: str) -> tuple[Decimal, str]:
     if plain.startswith("fortnight"):
         return _COUNTED["fortnight"]
     return Decimal(1), _CANONICAL[plain]
+
+
+@lru_cache(maxsize=20_000)
+def moments(text: str) -> tuple[TimePoint, ...]:
+    """Return the points in time that a text names."""
+    return tuple(point for span in time_points(text) for point in span.points)
+
+
+def meets(there: Sequence[TimePoint], wanted: Sequence[TimePoint]) -> bool:
+    """Tell whether any of some points in time is one of those wanted."""
+    return any(_same_time(one, other) for one in there for other in wanted)
+
+
+def comparable(one: TimePoint, other: TimePoint) -> bool:
+    """Tell whether two points can differ: the end of treatment may be week 24."""
+    return one.unit == other.unit or {one.unit, other.unit} <= {*_HOURS, "baseline"}
+
+
+def _same_time(one: TimePoint, other: TimePoint) -> bool:
+    """Compare two points in time: a year is twelve months and 52 weeks, a quarter 12."""
+    if one.value is None or other.value is None:
+        return one.value is other.value and one.unit == other.unit
+    if one.unit == other.unit:
+        return one.value == other.value
+    if one.unit not in _HOURS or other.unit not in _HOURS:
+        return False
+    hours = one.value * _HOURS[one.unit], other.value * _HOURS[other.unit]
+    return abs(hours[0] - hours[1]) <= Decimal("0.09") * max(hours)

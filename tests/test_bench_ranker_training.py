@@ -108,10 +108,11 @@ def test_the_share_right_counts_none_of_these(trained) -> None:
 def test_the_card_says_what_was_measured() -> None:
     tops = (0.5, 0.75, 1.0)
     measures = {
-        "lists": 14_400, "held out": {"whole": 0.8, "marked": 0.7},
+        "lists": 14_400, "asked": 985, "asked lists": 3_594,
+        "held out": {"whole": 0.8, "marked": 0.7},
         "features": tops, "alone": tops, "blended": tops,
     }  # fmt: skip
     text = card(RECIPE, measures, "ab12", 24_500_000)
-    for said in ("ab12", "24,500,000", "14,400", "80.0%", "50.0%, 75.0%, 100.0%"):
+    for said in ("ab12", "24,500,000", "14,400", "985", "3,594", "80.0%", "50.0%, 75.0%, 100.0%"):
         assert said in text
     assert "{" not in text

@@ -13,7 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sentence_transformers import SentenceTransformer
 
-from ingest.embedding import BATCH_TOKENS, SentenceEncoder, length_sorted_batches, load_encoder
+from ingest.embedding import (
+    BATCH_TOKENS,
+    SentenceEncoder,
+    in_batches,
+    length_sorted_batches,
+    load_encoder,
+    on_one_core,
+)
 from ingest.errors import EncoderError
 from ingest.model_folder import open_model_folder, weights_sha256
 from ingest.packed_bert import Linear, arithmetic
@@ -118,6 +125,20 @@ def test_batches_hold_every_text_once_within_both_limits(lengths, batch_size):
 
 def test_batches_take_the_longest_first():
     assert length_sorted_batches([5, 900, 7, 200, 6], 2) == [[1], [3, 2], [4, 0]]
+
+
+def test_a_few_texts_are_shared_between_the_workers_by_their_tokens():
+    lengths = [100] * 8 + [20] * 4
+    batches = [batch for batch, _ in in_batches(lengths, 16, 2, tuple)]
+    assert [sum(lengths[at] for at in batch) for batch in batches] == [500, 380]
+    assert [batch for batch, _ in in_batches(lengths, 16, 1, tuple)] == [list(range(12))]
+    assert list(in_batches([], 16, 2, tuple)) == []
+
+
+def test_what_runs_on_one_core_leaves_the_others_to_the_rest():
+    before = torch.get_num_threads()
+    assert on_one_core(torch.get_num_threads) == 1
+    assert torch.get_num_threads() == before
 
 
 def test_weights_with_one_flipped_bit_are_refused(tmp_path):

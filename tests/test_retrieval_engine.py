@@ -64,9 +64,9 @@ def test_arms_are_stated_side_by_side() -> None:
     assert [figure.arm for figure in answer.figures] == ["lumitide", "octrelin"]
 
 
-def test_what_has_no_known_name_is_quoted() -> None:
+def test_what_has_no_known_name_is_stated_in_its_own_words() -> None:
     text = "Plaque index fell by 0.42 (95% CI 0.30 to 0.54) with marisol mouthwash."
-    assert ask(QUESTIONS[5]).answer == f"“{text}” [1]."
+    assert ask(QUESTIONS[5]).answer.endswith(f"“{text}” [1].")
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -209,3 +209,28 @@ def test_a_ratio_for_another_endpoint_is_not_offered() -> None:
 
 def test_a_complete_statement_is_not_followed_by_others() -> None:
     assert ask(QUESTIONS[0]).answer.count("[") == 1
+
+
+class CountingLibrary(TinyLibrary):
+    """Counts how often its words are read."""
+
+    read = 0
+
+    def openings(self, characters: int) -> list[str]:
+        self.read += 1
+        return super().openings(characters)
+
+
+def test_a_warmed_engine_has_read_the_words_before_the_first_question() -> None:
+    library = CountingLibrary(*DOCUMENTS.values())
+    warmed = Engine(library, ENCODER, EAGER)
+    warmed.warm()
+    assert library.read == 1
+    assert replace(warmed.ask(QUESTIONS[0]), timings_ms={}) == replace(
+        ask(QUESTIONS[0]), timings_ms={}
+    )
+    assert library.read == 1
+
+
+def test_an_empty_library_can_be_warmed() -> None:
+    Engine(TinyLibrary(), ENCODER, EAGER).warm()

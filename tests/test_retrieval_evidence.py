@@ -5,7 +5,7 @@ import pytest
 from retrieval.agreement import agreeing
 from retrieval.evidence import Evidence, rank_evidence, undominated, weigh_documents
 from retrieval.features import FEATURES
-from retrieval.question import parse_question
+from retrieval.question import Kind, parse_question
 from retrieval.readings import Readings
 from retrieval.search import FoundDocument
 from retrieval.weights import WEIGHTS
@@ -51,7 +51,7 @@ def test_a_row_is_told_from_its_neighbour() -> None:
 def test_scores_are_shares_and_features_are_named() -> None:
     evidence = ranked("Lumitide: hazard ratio for PFS?", 100)
     assert sum(each.score for each in evidence) == pytest.approx(1.0, abs=1e-4)
-    assert set(evidence[0].features) == set(FEATURES) == set(WEIGHTS)
+    assert set(evidence[0].features) == set(FEATURES) == set(WEIGHTS[Kind.FIGURE])
 
 
 def test_the_better_document_scores_one() -> None:

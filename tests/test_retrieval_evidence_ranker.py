@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import pytest
+import torch
 from torch import nn
 
 from ingest.errors import EncoderError
@@ -47,6 +48,13 @@ def test_a_pair_has_one_logit_whatever_stands_beside_it(folder) -> None:
     np.testing.assert_allclose(together[: len(PAIRS)], alone, rtol=0, atol=1e-5)
     assert together[0] == together[4]
     assert ranker.logits([]) == []
+
+
+def test_the_first_tokens_alone_have_the_states_they_have_among_all(folder) -> None:
+    bert = load_any_ranker(FLOAT, folder[0]).bert
+    texts = [[2, 10, 11, 12, 3], [2, 13, 14, 15, 3], [2, 12, 3], [2, 3]]
+    among_all = torch.cat([run[:, 0] for run in bert.hidden(texts)])
+    np.testing.assert_allclose(bert.firsts(texts), among_all, rtol=0, atol=1e-5)
 
 
 def test_other_weights_are_refused(folder) -> None:

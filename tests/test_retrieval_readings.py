@@ -20,6 +20,7 @@ class Replacing(TinyLibrary):
     def replace(self, document: Document) -> None:
         self._retired = len(self._passages)
         self._add(document)
+        self.generation = f"tiny, replaced at {self._retired}"
 
     _retired = 0
 

@@ -41,10 +41,21 @@ def test_a_figure_with_measure_and_endpoint(text: str, statement: str) -> None:
     assert say("Which?", text) == statement
 
 
-def test_without_known_words_nothing_is_stated() -> None:
-    assert say("Fall in plaque index?", "Plaque index fell by 0.42 (95% CI 0.30 to 0.54).") == ""
+def test_without_known_words_the_clause_stands_behind_the_figure() -> None:
+    text = "Plaque index fell by 0.42 (95% CI 0.30 to 0.54)."
+    assert say("Fall in plaque index?", text) == f"0.42 (95% CI 0.30–0.54) – “{text}” [1]"
+
+
+def test_without_known_words_several_are_left_to_their_sentence() -> None:
     indices = "The wobble index was 4.2 in spring, the flap index was 3.1 in autumn."
     assert say("Indices?", indices, labels=("wobble", "flap")) == ""
+    assert say("Wobble index in spring?", indices) != ""
+    assert say("Wobble index in spring and in autumn?", indices) == ""
+
+
+@pytest.mark.parametrize("printed", ["F(1, 33) = 7.14", "t(35) = -2.56", "t = 2.1", "χ² = 9.81"])
+def test_a_tests_statistic_is_not_stated(printed: str) -> None:
+    assert say("Effect on motivation?", f"Motivation rose more with the texts ({printed}).") == ""
 
 
 @pytest.mark.parametrize(
@@ -85,9 +96,9 @@ def test_a_row_is_stated_by_its_label_and_columns() -> None:
     assert said == "Wobble index: Lumitide: 1.8; Octrelin: 2.9 [1]"
 
 
-def test_a_row_with_a_long_label_is_left_to_its_quote() -> None:
+def test_a_row_with_a_long_label_is_stated_by_its_cell() -> None:
     row = table_row("Table 1. Wobbles", "Wobble index " * 6, *CELLS)
-    assert say("Wobble index?", row) == ""
+    assert say("Wobble index?", row) == "Lumitide: 1.8 – “Lumitide = 1.8” [1]"
 
 
 def test_the_groups_of_the_question_label_what_names_none() -> None:

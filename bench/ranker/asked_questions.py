@@ -1,7 +1,7 @@
-"""Development questions as training examples, dealt by article into folds.
+"""Questions that people asked, as training examples.
 
-Few, but asked by people: a ranker that has learnt from made-up questions can learn from them last
-(`bench.ranker.folds`).
+Few, but in the words that people use: a ranker that has learnt from made-up questions learns from
+these last (`bench.ranker.folds`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ from retrieval.evidence import rank_evidence, weigh_documents
 
 RANKED = 24
 MARKS = 8
-TIMES = 3
+TIMES = 2
 """How often each question is learnt from, with other near misses each time."""
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from bench.ranker.asked_questions import TIMES
+from bench.ranker.folds import LAST
 from bench.ranker.measuring import JUDGED
 from bench.ranker.training import Recipe
 
@@ -33,6 +35,10 @@ def card(recipe: Recipe, measures: Mapping[str, Any], sha256: str, size: int) ->
         rate=recipe.rate,
         loss=recipe.loss,
         seed=recipe.seed,
+        asked=measures["asked"],
+        last_lists=measures["asked lists"],
+        last_rate=LAST.rate,
+        times=TIMES,
         whole=measures["held out"]["whole"],
         marked=measures["held out"]["marked"],
         judged=JUDGED,

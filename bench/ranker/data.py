@@ -36,16 +36,15 @@ def divided(examples: Sequence[Example], recipe: Recipe) -> Lists:
 
     Args:
         examples: Of all articles.
-        recipe: How they are written, and what share of them is used.
+        recipe: How they are written.
     """
     rng = Random(recipe.seed)
     learnt: list[Listed] = []
     held_out: list[Listed] = []
     for example in examples:
-        place = _place(example.article)
         if is_held_out(example.article):
             held_out += lists_of(example, recipe, rng)
-        elif place < HELD_OUT + recipe.share * (1 - HELD_OUT):
+        else:
             for _ in range(PROMPT_TIMES if example.made == "prompt" else 1):
                 learnt += lists_of(example, recipe, rng)
     rng.shuffle(learnt)
@@ -57,11 +56,7 @@ def is_held_out(article: str) -> bool:
 
     Its name decides, so that more data leaves the same articles out.
     """
-    return _place(article) < HELD_OUT
-
-
-def _place(article: str) -> float:
-    return zlib.crc32(article.encode()) / 2**32
+    return zlib.crc32(article.encode()) / 2**32 < HELD_OUT
 
 
 def starting_model(lists: Sequence[Listed], layers: int, to: Path) -> Path:

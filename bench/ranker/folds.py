@@ -1,11 +1,13 @@
-"""A trial: rankers that learn from development questions last, by folds of articles.
+"""The last part of training: from questions that people asked, whole or by folds of articles.
 
-usage: python -m bench.ranker.folds MODEL LIBRARY=QUESTIONS.jsonl --work FOLDER
+usage: python -m bench.ranker.folds MODEL LIBRARY=QUESTIONS.jsonl [LIBRARY=QUESTIONS.jsonl ...]
+       --work FOLDER [--folds 2] [--always LIBRARY=QUESTIONS.jsonl ...]
 
-For each fold one ranker is trained without its articles (``FOLDER/0`` to ``FOLDER/4``), so that
-every question can be judged by one that has never seen its article; and one with all
-(``FOLDER/all``). `bench.validate` and `bench.ablations` take the folder with --folds. The ranker
-that is shipped does without: the answers got no better (ARCHITECTURE.md).
+`bench.ranker` trains the ranker that is shipped so. Its judgement of a question that it has learnt
+from tells nothing about the next one; so weights and confidence are fitted to the judgements of
+rankers that have not seen the question's article: one for each fold, in ``FOLDER/0``,
+``FOLDER/1`` … `bench.fit_answers`, `bench.validate` and `bench.ablations` take the folder with
+--folds.
 """
 
 import argparse
@@ -19,52 +21,79 @@ from bench.ranker.asked_questions import asked_examples, asked_lists
 from bench.ranker.examples import Example
 from bench.ranker.training import Recipe, dataset, train
 
-LAST = Recipe(texts=7, rate=8e-5, withheld=0.08, steps=95)
-"""How the last part goes: gently, for there are few questions."""
-ALL = "all"
+LAST = Recipe(texts=7, rate=1.2e-4, withheld=0.08)
+"""How the last part goes, over all lists once: gently, for there are few questions."""
+FOLDS = 2
+
+Curve = list[tuple[int, float]]
 
 
-def fold_rankers(pretrained: Path, name: str, work: Path) -> dict[str, list[tuple[int, float]]]:
-    """Train the rankers of all folds and the one of all questions; what is done stays.
+def examples_of(names: Sequence[str]) -> list[Example]:
+    """Search for the questions of some sets, and make them examples.
+
+    Args:
+        names: Each ``LIBRARY=QUESTIONS.jsonl``.
+    """
+    return [each for name in names for each in asked_examples(searched(name, list)[0])]
+
+
+def learn_last(pretrained: Path, examples: Sequence[Example], to: Path) -> Curve:
+    """Train a ranker on from questions that people asked.
 
     Args:
         pretrained: The model that has learnt from made-up questions.
-        name: ``LIBRARY=QUESTIONS.jsonl``.
+        examples: The questions, as examples.
+        to: The folder of the new model; its checkpoints go beside it.
+
+    Returns:
+        Its learning curve.
+    """
+    lists = asked_lists(examples, LAST)
+    recipe = replace(LAST, steps=max(1, len(lists) // LAST.questions))
+    data = dataset(lists[: recipe.steps * recipe.questions])
+    model, curve = train(pretrained, data, recipe, to.with_name(f"{to.name}-checkpoints"), every=20)
+    model.save_pretrained(str(to))
+    return curve
+
+
+def fold_rankers(
+    pretrained: Path, names: Sequence[str], always: Sequence[str], work: Path, folds: int = FOLDS
+) -> dict[str, Curve]:
+    """Train the rankers of all folds; what is done stays.
+
+    Args:
+        pretrained: The model that has learnt from made-up questions.
+        names: The sets that are dealt into folds, each ``LIBRARY=QUESTIONS.jsonl``.
+        always: The sets that every fold learns from.
         work: Where they go, a folder each.
+        folds: How many.
 
     Returns:
         The learning curve of each.
     """
-    (found,) = searched(name, list)
-    names = [case.sample.document for case in found]
-    fold_of = dict(zip(names, folds_by(names), strict=True))
-    examples = list(asked_examples(found))
+    dealt, rest = examples_of(names), examples_of(always)
+    places = folds_by([each.article for each in dealt], folds)
     curves = {}
-    for fold in (*map(str, sorted(set(fold_of.values()))), ALL):
-        inside = [each for each in examples if str(fold_of[each.article]) != fold]
-        curves[fold] = _trained(pretrained, inside, work / fold)
-        print(f"ranker {fold}: loss {curves[fold][0][1]:.2f} to {curves[fold][-1][1]:.2f}")
+    for fold in range(folds):
+        inside = [each for each, place in zip(dealt, places, strict=True) if place != fold]
+        curves[str(fold)] = learn_last(pretrained, [*inside, *rest], work / str(fold))
+        print(
+            f"ranker {fold}: loss {curves[str(fold)][0][1]:.2f} to {curves[str(fold)][-1][1]:.2f}"
+        )
     return curves
-
-
-def _trained(pretrained: Path, examples: Sequence[Example], to: Path) -> list[tuple[int, float]]:
-    lists = asked_lists(examples, LAST)
-    recipe = replace(LAST, steps=min(LAST.steps, len(lists) // LAST.questions))
-    data = dataset(lists[: recipe.steps * recipe.questions])
-    model, curve = train(pretrained, data, recipe, to.with_name(f"{to.name}-checkpoints"), every=10)
-    model.save_pretrained(str(to))
-    return curve
 
 
 def main() -> None:
     """Read the arguments and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", type=Path)
-    parser.add_argument("set", help="LIBRARY=QUESTIONS.jsonl")
+    parser.add_argument("sets", nargs="+", help="LIBRARY=QUESTIONS.jsonl")
+    parser.add_argument("--always", nargs="+", default=[], help="LIBRARY=QUESTIONS.jsonl")
     parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--folds", type=int, default=FOLDS)
     given = parser.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
-    fold_rankers(given.model, given.set, given.work)
+    fold_rankers(given.model, given.sets, given.always, given.work, given.folds)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from sentence_transformers.cross_encoder import CrossEncoder
 from torch import nn
 
 from bench.cases import Case, is_named
-from bench.fit_evidence import DESCENT, group
+from bench.fit_evidence import fit_weights, group, rank_by
 from bench.fitting import Descent, Floats, fit_choice, folds_by
 from bench.ranker.training import Listed, Recipe
 from eval.questions.samples import Sample
@@ -55,16 +55,15 @@ def ranked_lists(found: Sequence[Case], doubled: Sequence[Case]) -> list[RankedL
     """Rank the candidates of every question with weights fitted without its article."""
     folds = folds_by([case.sample.document for case in found])
     fold_of = {case.sample.document: fold for case, fold in zip(found, folds, strict=True)}
-    groups = [(fold_of[case.sample.document], group(case)) for case in doubled]
+    groups = [(fold_of[case.sample.document], (case.asked.kind, group(case))) for case in doubled]
     lists: dict[str, RankedList] = {}
-    shipped = dict(WEIGHTS)
+    shipped = {kind: np.array([own[name] for name in FEATURES]) for kind, own in WEIGHTS.items()}
     for fold in sorted(set(folds)):
-        fitted = fit_choice([each for place, each in groups if place != fold], DESCENT)
-        WEIGHTS.update(zip(FEATURES, map(float, fitted), strict=True))
+        rank_by(fit_weights([each for place, each in groups if place != fold]))
         for case in found:
             if fold_of[case.sample.document] == fold:
                 lists[case.sample.id] = _ranked(case)
-    WEIGHTS.update(shipped)
+    rank_by(shipped)
     return [lists[case.sample.id] for case in found]
 
 

@@ -43,7 +43,6 @@ class Recipe:
         title: Whether it sees the article's title.
         figures: Whether single figures are judged too, marked in their sentence.
         withheld: Share of the lists whose right texts are taken away.
-        share: Share of the examples that is used.
         seed: Of everything left to chance.
     """
 
@@ -57,7 +56,6 @@ class Recipe:
     title: bool = False
     figures: bool = True
     withheld: float = 0.12
-    share: float = 1.0
     seed: int = 0
 
 

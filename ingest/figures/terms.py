@@ -51,6 +51,9 @@ class TermTable:
         """Return every mention, left to right, none overlapping."""
         mentions: list[Mention] = []
         by_word, end = self._by_word, 0
+        # Most sentences hold no first word of any: told without a step of Python a word.
+        if by_word.keys().isdisjoint(_WORD.findall(text)):
+            return mentions
         for word in _WORD.finditer(text):
             entries = by_word.get(word.group())
             if entries is None or word.start() < end:
