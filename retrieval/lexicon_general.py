@@ -13,6 +13,7 @@ GENERAL_TERMS: tuple[tuple[str, ...], ...] = (
     ("randomised", "randomized", "allocated", "assigned"),
     ("enrolled", "enrolment", "enrollment", "recruited", "recruitment", "included", "entered",
      "took part", "participated", "sample size", "analysed", "cohort"),
+    ("series", "case series", "cohort", "retrospective analysis"),
     ("received", "given", "treated", "administered"),
     ("exclusively", "only", "alone", "monotherapy", "single"),
     ("combined", "combination", "together", "both", "combo", "dual"),

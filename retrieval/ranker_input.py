@@ -6,6 +6,8 @@ place of just that figure.
 
 import re
 
+from ingest.figures.endpoints import ENDPOINTS
+
 LONGEST_QUESTION = 40
 """Words of a question that are read."""
 LONGEST_TEXT = 64
@@ -20,16 +22,30 @@ _ENOUGH = 3
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NUMBER = re.compile(r"(?<![A-Za-z])(?<![A-Za-z]-)\d+(?:[.,·]\d+)*")
 
+_SPELT = {
+    spelling: name
+    for name, spellings in ENDPOINTS.items()
+    if name.endswith("survival") or name.startswith("time to")
+    for spelling in spellings
+    if spelling.isupper() and " " not in spelling
+}
+"""Abbreviation of an endpoint -> its name."""
+_ABBREVIATED = re.compile(
+    rf"\b(?:{'|'.join(map(re.escape, sorted(_SPELT, key=len, reverse=True)))})\b"
+)
+
 
 def asking_part(question: str) -> str:
     """Return what a question asks, without the study that it names before a colon.
 
     Any sentence of the right study repeats the rest. What follows the colon must ask by itself:
-    of "Nausea: % on drug?" nothing is left out.
+    of "Nausea: % on drug?" nothing is left out. OS, PFS and their like are spelt out: a model whose
+    words have no capitals takes "os" for no more than a mouth.
     """
     after = question.rpartition(": ")[2]
     asking = after if len(_WORD.findall(after)) >= _ENOUGH else question
-    return " ".join(asking.split()[:LONGEST_QUESTION])
+    spelt = _ABBREVIATED.sub(lambda found: _SPELT[found[0]], asking)
+    return " ".join(spelt.split()[:LONGEST_QUESTION])
 
 
 def shown(question: str, heading: str, text: str, marked: tuple[int, int] | None = None) -> str:
