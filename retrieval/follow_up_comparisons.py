@@ -21,7 +21,29 @@ _OTHER = re.compile(
     r"\b(?:the|that) other (?P<what>(?:[\w-]+ ){0,2}?(?:study|trial|paper|series|cohort|one))\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_YEAR = re.compile(
+    r"^\W*(?:(?:and|what about|how about|but|then)\s+)*(?:(?:in|of|for|from|by)\s+)?"
+    r"the (?P<year>(?:19|20)\d\d) (?:one|study|trial|paper|series|cohort)\W*$",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(r"^(?:in|from|of|for|by|at)\s+", re.IGNORECASE)
+
+
+def of_another_year(last: str, follow_up: str) -> str:
+    """Ask the question before of the study of another year: "and in the 2010 one?".
+
+    Args:
+        last: The question before it, standing alone.
+        follow_up: As asked.
+
+    Returns:
+        The question; empty where the follow-up names no year alone, or the one before not just one.
+    """
+    found = _OF_YEAR.match(follow_up)
+    if not found or len(_YEAR.findall(last)) != 1:
+        return ""
+    return _YEAR.sub(found["year"], last)
 
 
 def compared(last: str, follow_up: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.figures.endpoints import endpoints_in
 from retrieval.arms import Group, Role
+from retrieval.follow_up_comparisons import of_another_year
 from retrieval.follow_up_core import core_of, names_in_core, overlaps, target_of
 from retrieval.follow_up_pieces import Pieces, taken_apart, words_for, words_for_times
 from retrieval.groups import SUBGROUP, names_arm, names_disease, names_people, words_of
@@ -44,7 +45,7 @@ def merged(last: str, follow_up: str) -> str:
     last = last.removeprefix(_ASKS_WHY)
     rest = without_pointing(follow_up)
     before = laid_out(last)
-    in_place = swapped(last, rest, before.start)
+    in_place = of_another_year(last, follow_up) or swapped(last, rest, before.start)
     if in_place:
         return in_place
     new = Layout(rest, 0, 0)

@@ -39,6 +39,8 @@ def last_of(*turns: str) -> str:
         ([TRIAL, BEACON, "How does that compare with the other trial?"],
          "What was the median OS in BEACON-4 compared with LANTERN-2?"),
         ([TRIAL, BEACON, "and in the other study?"], "LANTERN-2: What was the median OS?"),
+        (["How many had a rash in the 2019 gel trial?", "And in the 2011 one?"],
+         "How many had a rash in the 2011 gel trial?"),
         # everyone
         ([NAUSEA, "in women?", "and overall?"],
          "Nausea in the LANTERN-2 trial with lumitide versus placebo in all patients at week 12?"),
