@@ -26,6 +26,8 @@ _STATISTIC = re.compile(
     r"(?:\b[tFzZQHU]|χ²?|\bchi[- ]squared?|\bWald)\s?(?:\(\s?\d[\d.,\s]*\))?\s?[=:]\s?$"
 )
 """What stands before the statistic of a test: ``F(1, 33) =``."""
+_WHOLE = re.compile(r"\b(?:out )?of (?:the |all |a total of )?$")
+"""What stands before the number of which something is a part: ``61% of``."""
 LONGEST_LABEL = 60
 """Characters of a label; a longer one is left to the quote."""
 
@@ -49,8 +51,8 @@ def stated(asked: Asked, selection: Selection, numbers: Mapping[int, int]) -> st
         One sentence with its markers, without full stop; where the text does not name in known
         words what is measured, the clause of the figure stands behind it. Empty where its sentence
         says better what a figure is: where one figure would answer a question for each of several
-        groups, where it is a test's statistic, where figures differ in what they measure, and
-        where a number would not stand in its own quote.
+        groups, where it is a test's statistic or the whole of a part, where figures differ in what
+        they measure, and where a number would not stand in its own quote.
     """
     chosen = selection.chosen
     head = _shared([_heading(each) for each in chosen])
@@ -82,8 +84,9 @@ def _is_better_quoted(asked: Asked, chosen: Sequence[Chosen], head: str) -> bool
         return True
     figure, candidate = chosen[0].match.figure, chosen[0].match.evidence.candidate
     asking = asking_part(asked.question)
-    statistic = _STATISTIC.search(candidate.text[: figure.start])
-    return not head and bool(statistic or _SEVERAL.search(PART_TERMS.sub(" ", asking)))
+    before = candidate.text[: figure.start]
+    beside = _STATISTIC.search(before) or _WHOLE.search(before)
+    return not head and bool(beside or _SEVERAL.search(PART_TERMS.sub(" ", asking)))
 
 
 def _shared(headings: Sequence[str]) -> str:

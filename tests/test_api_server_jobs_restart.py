@@ -17,8 +17,8 @@ from tests.made_up_papers import write_papers
 from tests.served_library import LANTERN
 from tests.server_process import ServerProcess, server_process
 
-FILES = 24
-QUESTIONS = 200
+FILES = 40
+QUESTIONS = 500
 _SENTENCE = "In arm {n} of trial {file} relief came after {value} minutes in {count} of 90 sailors."
 
 

@@ -58,6 +58,13 @@ def test_a_tests_statistic_is_not_stated(printed: str) -> None:
     assert say("Effect on motivation?", f"Motivation rose more with the texts ({printed}).") == ""
 
 
+def test_the_whole_of_a_part_is_not_stated() -> None:
+    text = "Marisol helped 61% of 130 sailors."
+    people = replace(sentence(text), stored=StoredFigures(lambda: sentence(text).figures[1:]))
+    assert people.figures[0].value == 130
+    assert say("How many did marisol help?", people) == ""
+
+
 @pytest.mark.parametrize(
     "question",
     ["Median OS in each arm?", "Median OS, lumitide vs octrelin?", "Median OS per group?"],
