@@ -231,7 +231,7 @@ def judges_of(
     """
     encoder = load_encoder(settings)
     if folds is None:
-        return [RememberingJudge(judge_with(load_ranker(settings), encoder))]
+        return [RememberingJudge(judge_with(load_ranker(settings), encoder), in_place)]
     kept = sorted(folds.glob("[0-9]"))
     made = [judge_with(load_any_ranker(settings, each), encoder) for each in kept]
     in_place = in_place or InPlace(made[0].fitted)

@@ -39,11 +39,6 @@ class Concept:
     focus: bool
 
 
-def holds(form: Form, terms: Container[str]) -> bool:
-    """Tell whether all stems of a phrase occur."""
-    return all(piece in terms for piece in form)
-
-
 def any_held(forms: Forms, terms: Container[str]) -> bool:
     """Tell whether some way to write a concept occurs."""
     # Asked a thousand times for one question: what can be done once for all texts is.
