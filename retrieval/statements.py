@@ -15,8 +15,8 @@ from retrieval.ranker_input import asking_part
 from retrieval.selection import Chosen, Selection
 
 _OF_EACH = re.compile(
-    r"\b(?:each|both|either|per (?:arm|group)|by (?:arm|group)|respectively"
-    r"|(?:two|three|four|all|both|the) (?:arms|groups)|vs?\.?|versus)\b",
+    r"\b(?:each|both(?! (?:together|combined)\b)|either|per (?:arm|group)|by (?:arm|group)"
+    r"|respectively|(?:two|three|four|all|both|the) (?:arms|groups)|vs?\.?|versus)\b",
     re.IGNORECASE,
 )
 """Words that ask for the figure of more than one group."""
@@ -83,10 +83,16 @@ def _is_better_quoted(asked: Asked, chosen: Sequence[Chosen], head: str) -> bool
     if _OF_EACH.search(asked.question):
         return True
     figure, candidate = chosen[0].match.figure, chosen[0].match.evidence.candidate
-    asking = asking_part(asked.question)
+    asking = _without_printed_slashes(asking_part(asked.question), candidate.text)
     before = candidate.text[: figure.start]
     beside = _STATISTIC.search(before) or _WHOLE.search(before)
     return not head and bool(beside or _SEVERAL.search(PART_TERMS.sub(" ", asking)))
+
+
+def _without_printed_slashes(asking: str, text: str) -> str:
+    """Leave out the terms with a slash that the text prints too: ``CT/MRI`` is one thing there."""
+    terms = {term for term in asking.split() if "/" in term and term.strip(".,;:?") in text}
+    return " ".join(term for term in asking.split() if term not in terms)
 
 
 def _shared(headings: Sequence[str]) -> str:

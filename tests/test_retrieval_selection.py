@@ -1,6 +1,7 @@
 """Choosing the figures that answer a question."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -168,3 +169,23 @@ def test_sure(share: float, total: float, missing: tuple[str, ...], sure: bool) 
     chosen = selected("Median OS?", OTHER).chosen
     assert Selection(chosen, missing, share, total).sure is sure
     assert not Selection((), missing, share, total).sure
+
+
+def test_a_figure_that_is_clear_has_the_share_of_its_sentence() -> None:
+    text = "Headache occurred in 11%, vertigo in 12%, rash in 13% and itching in 14%."
+    selection = selected("Rate of rash?", text)
+    assert figures(selection) == [("", "13%")]
+    assert selection.total == 1.0
+
+
+def test_what_contradicts_the_question_has_no_share() -> None:
+    selection = selected("Median OS?", "Median OS was 31.0 months, median PFS 9.1 months.")
+    assert (figures(selection), selection.total) == ([("", "31.0 months")], 1.0)
+
+
+def test_a_figure_without_the_part_asked_for_is_given_where_none_has_it() -> None:
+    without = "Median OS was 31.0 months."
+    assert figures(selected("Median OS with its 95% CI?", without)) == [("", "31.0 months")]
+    with_it = "Median OS was 28.3 months (95% CI 21.0 to 34.9)."
+    chosen = selected("Median OS with its 95% CI?", without, with_it).chosen
+    assert [each.match.figure.value for each in chosen] == [Decimal("28.3")]

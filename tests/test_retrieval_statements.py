@@ -128,3 +128,15 @@ def test_a_figure_that_its_sentence_does_not_hold_is_not_stated() -> None:
     wrong = replace(plain, stored=StoredFigures(lambda: extracted))
     assert say("Median OS?", plain) == "Median overall survival: 31.0 months [1]"
     assert say("Median OS?", wrong) == ""
+
+
+def test_a_slash_that_the_text_prints_too_asks_for_one_thing() -> None:
+    text = "PET/CT found the wobble in 47% and an ECG in 13%."
+    assert say("Wobbles on PET/CT, %?", text) == "47% – “PET/CT found the wobble in 47%” [1]"
+    assert say("Wobbles on PET/MRI, %?", text) == ""
+
+
+def test_both_together_is_one_group() -> None:
+    text = "Plums were given to 20 patients."
+    assert say("How many received both together?", text) != ""
+    assert say("How many received both?", text) == ""
