@@ -24,6 +24,11 @@ LEAST_COVERAGE: dict[Confidence, float] = {"strict": 0.65, "balanced": 0.5, "eag
 MATCHED_FOR_NEAREST = 3
 """Pieces of evidence among which the closest figure is looked for."""
 
+_GRADE = re.compile(
+    r"\bG\s?[1-5]\b|\b(?:CTC(?:AE)?|[Gg]rades?|GRADES?)(?:[\s-]of)?[\s-]?(?:≥|>)?\s?(?:[1-5]|I{1,3}V?|IV|V)\b"
+    r"|\b(?:high|low)[\s-]grade\b|\bsevere\b"
+)
+"""How texts name a grade, of a tumour or of an adverse event."""
 LEAST_LIST = 3
 """Figures of one kind in a sentence that make a list."""
 _REASON = re.compile(
@@ -101,6 +106,7 @@ def abstention(
     reason = (
         _reason(asked, evidence)
         or _item_not_listed(considered)
+        or _other_grade(considered)
         or (
             "nothing in the closest document clearly gives what is asked"
             if considered.confidence < least_confidence(asked, confidence, considered.fitted)
@@ -152,6 +158,17 @@ def _item_not_listed(considered: Consideration) -> str:
     if len(items) < LEAST_LIST or not unnamed:
         return ""
     return f"the closest document lists figures, but none for {' or '.join(unnamed)}"
+
+
+def _other_grade(considered: Consideration) -> str:
+    """Say that no grade is named by the figures chosen, where one is asked for."""
+    title = considered.documents[0].reading.stored.document.title
+    candidates = [each.match.evidence.candidate for each in considered.selection.chosen]
+    if not candidates or not _GRADE.search(considered.asked.question) or _GRADE.search(title):
+        return ""
+    if any(_GRADE.search(f"{c.heading} {c.before} {c.text}") for c in candidates):
+        return ""
+    return "the closest passages give no figure for the grade asked for"
 
 
 def _nearest(considered: Consideration) -> str:

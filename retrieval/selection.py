@@ -128,7 +128,7 @@ def _item(asked: Asked, item: Concept) -> Need:
         own = replace(asked, items=(item,), target=(item,), endpoints=endpoints)
         return _narrowed(own, item, "target")
     population = (*asked.population, item)
-    return _narrowed(replace(asked, items=(), population=population), item, "words")
+    return _narrowed(replace(asked, items=(), population=population), item, "population")
 
 
 def select(
@@ -190,8 +190,11 @@ def _listed(wanted: Sequence[Need], evidence: Sequence[Evidence], fitted: Fitted
         else:
             # "At 6 and 12 months" is one phrase for two times.
             own_time = best.figure.time if need.slot == "time" else None
-            chosen.append(Chosen(own_time or need.label, best))
             shares.append(_clearness(best, matches))
+            if need.slot == "population":
+                # Figures of other subgroups are those of the list's other items.
+                best = replace(best, share=best.share / sum(match.share for match in fitting))
+            chosen.append(Chosen(own_time or need.label, best))
     # Each is one of several that fit; it need not outweigh all of them together.
     total = float(all(each.match.share >= LEAST_OF_LISTED for each in chosen))
     return Selection(tuple(chosen), tuple(missing), min(shares, default=0.0), total)
@@ -304,6 +307,7 @@ def _rivals(asked: Asked, matches: Sequence[Match]) -> tuple[Match, ...]:
         and match.figure.unit == figure.unit
         and match.figure.value != figure.value
         and match.share >= (RIVAL_ASTRAY if astray else RIVAL) * first.share
+        and match.slots["unasked subgroup"] <= first.slots["unasked subgroup"]
         and (astray or _no_worse(match, first))
     )
 

@@ -166,3 +166,15 @@ def test_a_reason_must_stand_there(text: str, answered: bool) -> None:
 
 def test_an_endpoint_may_have_another_name_in_the_document() -> None:
     assert silence("What proportion were female?", "Of the sailors 48% were women.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [("Median OS was 31.0 months.", False), ("In G3 tumours median OS was 9.0 months.", True)],
+)
+def test_the_whole_is_no_answer_for_one_grade(text: str, answered: bool) -> None:
+    question = "Median OS of G3 tumours?"
+    found = evidence(question, text)
+    chosen = Selection((Chosen("", match(found[0])),), (), 1.0, 1.0)
+    silent = abstention(consideration(question, found, chosen), Searched(7), "eager")
+    assert (silent is None) is answered

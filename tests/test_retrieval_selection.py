@@ -189,3 +189,17 @@ def test_a_figure_without_the_part_asked_for_is_given_where_none_has_it() -> Non
     with_it = "Median OS was 28.3 months (95% CI 21.0 to 34.9)."
     chosen = selected("Median OS with its 95% CI?", without, with_it).chosen
     assert [each.match.figure.value for each in chosen] == [Decimal("28.3")]
+
+
+def test_the_groups_of_a_list_are_told_by_their_names() -> None:
+    texts = [f"In {name} tumours median OS was {n} months."
+             for name, n in (("G3", 7), ("G2", 21), ("G1", 35))]  # fmt: skip
+    selection = selected("List the median OS by grade: G1, G2 and G3.", *texts)
+    assert figures(selection) == [("G1", "35 months"), ("G2", "21 months"), ("G3", "7 months")]
+    assert selection.sure
+
+
+def test_a_subgroup_is_no_rival_of_the_whole() -> None:
+    whole = "Median OS was 31.0 months in all."
+    part = "In G2 tumours median OS was 21.0 months."
+    assert selected("Median OS on lumitide?", whole, part).rivals == ()
