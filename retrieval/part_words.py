@@ -14,7 +14,7 @@ class Part(StrEnum):
     COUNT = "count"
 
 
-_RESPONSES = re.compile(r"\b(?:PR|CR|PD|ORR|DCR|RECIST|stable|respon\w+)\b")
+_RESPONSES = re.compile(r"\b(?:PR|CR|PD|ORR|DCR|(?i:RECIST)|stable|respon\w+|SD rate)\b")
 # "mean (SD)", "± SD", "with SD" is a standard deviation even beside a response.
 _STABLE = re.compile(r"(?<!± )(?<!\+/- )(?<!mean )(?<!with )(?<!its )(?<![(±])\bSD\b(?!\s?\))")
 

@@ -11,7 +11,7 @@ from retrieval.candidates import Candidate
 from retrieval.concepts import Forms, any_held
 from retrieval.control_arms import asks_for_controls, is_of_controls
 from retrieval.families import AVERAGES, COUNTS, EXCLUSIVE, akin
-from retrieval.grounding.composites import composite_in
+from retrieval.grounding.composites import EITHER
 from retrieval.head_counts import counted_before, counts_people
 from retrieval.lexicon import Part
 from retrieval.question import Asked, Concept
@@ -196,17 +196,10 @@ def endpoint_slot(asked: Asked, figure: Figure, candidate: Candidate) -> float:
 
 def _is_other_composite(asked: Asked, figure: Figure, candidate: Candidate) -> bool:
     """Tell whether a figure counts *progression or death* where deaths alone are asked for."""
-    if not _EVENTS.intersection(asked.endpoints) or composite_in(asked.question):
+    if len(_EVENTS.intersection(asked.endpoints)) != 1 or EITHER.search(asked.question):
         return False
-    # Both events asked for are the composite, however they are put.
-    both = len(_EVENTS.intersection(asked.endpoints)) > 1
-    return not both and bool(composite_in(_clause(figure, candidate)))
-
-
-def _clause(figure: Figure, candidate: Candidate) -> str:
-    """Return the words of the clause that speaks of a figure."""
     start, end = figure.context or (0, len(candidate.text))
-    return candidate.text[start:end]
+    return EITHER.search(candidate.text, start, end) is not None
 
 
 def measure_slot(asked: Asked, figure: Figure) -> float:

@@ -36,6 +36,7 @@ def test_stable_disease_is_no_standard_deviation() -> None:
     assert parts_in("share with PR, SD and PD?") == set()
     assert parts_in("response score, mean (SD)?") == {Part.SPREAD}
     assert part_terms("PR, SD and PD") == []
+    assert parts_in("SD rate on lumitide?") == set()
 
 
 def test_where_the_words_stand() -> None:
