@@ -71,8 +71,7 @@ _RESPONSE = re.compile(r"\brespon(?:der|se)s?\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 
 SEVERAL_WORDS = re.compile(
-    r"\beach\b|\bboth\b(?! (?:together|combined)\b)|\bevery\b"
-    r"|\bin (?:all )?the (?:two|three|four|five)\b|\bper (?:group|arm)\b"
+    r"\beach\b|\bboth\b|\bevery\b|\bin (?:all )?the (?:two|three|four|five)\b|\bper (?:group|arm)\b"
     r"|\bby (?:group|arm|treatment|grade|dose|position|sex|age|schedule|allocation|study)\b"
     r"|(?<!between )(?<!between the )(?<!the other )\b(?:groups|arms)\b(?! differ)"
     r"|\brespectively\b",

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ingest.figures.endpoints import COUNTED
 from ingest.figures.figure import Figure
 from ingest.figures.measures import RATIOS
 from retrieval.candidates import Candidate
@@ -180,7 +181,8 @@ def endpoint_slot(asked: Asked, figure: Figure, candidate: Candidate) -> float:
     """Compare the endpoint asked for with the one the figure is linked to."""
     wanted = frozenset(asked.endpoints)
     if not wanted:
-        return UNKNOWN
+        # How many there were is not how many of them had an event that nobody asked about.
+        return -0.5 if Part.COUNT in asked.parts and figure.endpoint in COUNTED else UNKNOWN
     if _is_other_composite(asked, figure, candidate):
         return CONFLICT
     said = figure if figure.endpoint else counted_before(figure, candidate)

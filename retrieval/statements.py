@@ -15,10 +15,11 @@ from retrieval.part_words import PART_TERMS, Part
 from retrieval.question import Asked
 from retrieval.ranker_input import asking_part
 from retrieval.selection import Chosen, Selection
+from retrieval.taken_together import TOGETHER
 
 _OF_EACH = re.compile(
-    r"\b(?:each|both(?! (?:together|combined)\b)|either|per (?:arm|group)|by (?:arm|group)"
-    r"|respectively|(?:two|three|four|all|both|the) (?:arms|groups)|vs?\.?|versus)\b",
+    r"\b(?:each|both|either|per (?:arm|group)|by (?:arm|group)|respectively"
+    r"|(?:two|three|four|all|both|the) (?:arms|groups)|vs?\.?|versus)\b",
     re.IGNORECASE,
 )
 """Words that ask for the figure of more than one group."""
@@ -104,7 +105,7 @@ def _is_better_quoted(asked: Asked, chosen: Sequence[Chosen], head: str) -> bool
     """Tell whether the sentence says better than a statement would what the figures are."""
     if len(chosen) > 1:
         return not head
-    if _OF_EACH.search(asked.question):
+    if _OF_EACH.search(TOGETHER.sub(" ", asked.question)):
         return True
     figure, candidate = chosen[0].match.figure, chosen[0].match.evidence.candidate
     asking = EITHER.sub(" ", _ASIDE.sub("", asking_part(asked.question)))

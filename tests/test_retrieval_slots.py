@@ -233,3 +233,9 @@ def test_what_leads_is_the_first_figures_where_another_has_the_words_too() -> No
     words = [slots("How many got octrelin?", text, n)["target"] for n in range(3)]
     assert words[2] == max(words)
     assert words[1] == min(words)
+
+
+def test_an_event_that_nobody_asked_about_is_no_number_of_people() -> None:
+    asked = "How many patients were enrolled?"
+    assert slots(asked, "A partial response was seen in 12 patients.")["endpoint"] == -0.5
+    assert slots(asked, "We enrolled 204 patients.")["endpoint"] == 0.0
