@@ -1,5 +1,6 @@
 """When not to answer: nothing found, or found but not reported. It says what was searched."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,8 +11,11 @@ from retrieval.answers import Status
 from retrieval.confidence import least_confidence
 from retrieval.consideration import Consideration
 from retrieval.evidence import Evidence, WeighedDocument, coverage
+from retrieval.kinds import asks_why
+from retrieval.lexicon import EXPANSIONS, key
 from retrieval.matching import match_figures
 from retrieval.question import Asked, Kind
+from retrieval.selection import SURE
 from retrieval.words import stems
 
 LEAST_COVERAGE: dict[Confidence, float] = {"strict": 0.65, "balanced": 0.5, "eager": 0.3}
@@ -19,6 +23,22 @@ LEAST_COVERAGE: dict[Confidence, float] = {"strict": 0.65, "balanced": 0.5, "eag
 
 MATCHED_FOR_NEAREST = 3
 """Pieces of evidence among which the closest figure is looked for."""
+
+_GRADE = re.compile(
+    r"\bG\s?[1-5]\b|\b(?:CTC(?:AE)?|[Gg]rades?|GRADES?)(?:[\s-]of)?[\s-]?(?:≥|>)?\s?(?:[1-5]|I{1,3}V?|IV|V)\b"
+    r"|\b(?:high|low)[\s-]grade\b|\bsevere\b"
+)
+"""How texts name a grade, of a tumour or of an adverse event."""
+LEAST_LIST = 3
+"""Figures of one kind in a sentence that make a list."""
+_REASON = re.compile(
+    r"\b(?:because|since|due to|owing to|thanks to|through|therefore|thus|hence|so that|in order to"
+    r"|caus\w+|reasons?|explain\w*|attribut\w+|result\w* (?:from|of|in)|led to|leads? to|related to"
+    r"|driven by|perhaps|presumably|probably|possibly|may|might|likely|for lack of|from lack of"
+    r"|given (?:that|the)|as (?:a|this|these|they|it|no|there)\b|to (?!the\b|be\b|a\b)[a-z]{3,})",
+    re.IGNORECASE,
+)
+"""Words that give, or may give, a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +103,15 @@ def abstention(
     where = _where(documents, searched)
     if not documents or _held(documents[0]) < LEAST_COVERAGE[confidence]:
         return Abstention("no_evidence", searched.nothing_found, where)
-    reason = _reason(asked, evidence) or (
-        "nothing in the closest document clearly gives what is asked"
-        if considered.confidence < least_confidence(asked, confidence, considered.fitted)
-        else ""
+    reason = (
+        _reason(asked, evidence)
+        or _item_not_listed(considered)
+        or _other_grade(considered)
+        or (
+            "nothing in the closest document clearly gives what is asked"
+            if considered.confidence < least_confidence(asked, confidence, considered.fitted)
+            else ""
+        )
     )
     if reason:
         nearest = _nearest(considered)
@@ -103,7 +128,47 @@ def _reason(asked: Asked, evidence: Sequence[Evidence]) -> str:
         return f"the closest passages give no {absent}{_for(asked.endpoints)}"
     if asked.kind is Kind.FIGURE and not any(each.candidate.numbers for each in evidence):
         return "no sentence or table row of the closest document gives this figure"
+    if asks_why(asked.question) and not any(_REASON.search(_said(e)) for e in evidence[:2]):
+        return "the closest passages give no reason"
     return ""
+
+
+def _said(each: Evidence) -> str:
+    return f"{each.candidate.before} {each.candidate.text}"
+
+
+def _item_not_listed(considered: Consideration) -> str:
+    """Say that what is asked for is none of a list's items, where the document never names it.
+
+    "Nausea in 7%, headache in 11% and rash in 4%" says nothing of itching; the nearest of them
+    fits no better than the others.
+    """
+    asked, selection = considered.asked, considered.selection
+    if asked.values != 1 or len(selection.chosen) != 1 or selection.share >= SURE:
+        return ""
+    match = selection.chosen[0].match
+    figures = match.evidence.candidate.figures
+    items = [each for each in figures if each.unit == match.figure.unit]
+    document = match.evidence.document
+    unnamed = [
+        concept.printed
+        for concept in document.in_its_words(asked.target)
+        if not document.reading.mentions(concept.forms) and not _has_digit(concept.printed)
+    ]
+    if len(items) < LEAST_LIST or not unnamed:
+        return ""
+    return f"the closest document lists figures, but none for {' or '.join(unnamed)}"
+
+
+def _other_grade(considered: Consideration) -> str:
+    """Say that no grade is named by the figures chosen, where one is asked for."""
+    title = considered.documents[0].reading.stored.document.title
+    candidates = [each.match.evidence.candidate for each in considered.selection.chosen]
+    if not candidates or not _GRADE.search(considered.asked.question) or _GRADE.search(title):
+        return ""
+    if any(_GRADE.search(f"{c.heading} {c.before} {c.text}") for c in candidates):
+        return ""
+    return "the closest passages give no figure for the grade asked for"
 
 
 def _nearest(considered: Consideration) -> str:
@@ -140,7 +205,8 @@ def _absent_endpoint(asked: Asked, document: WeighedDocument) -> str:
     """Return the endpoints asked for where the document has no word for any of them."""
     for endpoint in asked.endpoints:
         spellings = (endpoint, *ENDPOINTS[endpoint])
-        forms = [tuple(stems(spelling)) for spelling in spellings]
+        meant = {other for each in spellings for other in EXPANSIONS.get(key(each), (each,))}
+        forms = [tuple(stems(spelling)) for spelling in sorted(meant)]
         if document.reading.mentions([form for form in forms if form]):
             return ""
     return " or ".join(e for e in asked.endpoints if not _has_digit(e))

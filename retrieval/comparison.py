@@ -10,6 +10,7 @@ from retrieval.concepts import Concept
 from retrieval.evidence import WeighedDocument
 from retrieval.question import Asked
 from retrieval.selection import Need
+from retrieval.taken_together import TOGETHER
 
 LEAST_SCORE = 0.6
 """A document is compared where its score is at least this share of the best one's."""
@@ -50,7 +51,7 @@ def sides(asked: Asked, documents: Sequence[WeighedDocument]) -> tuple[Side, ...
         in the order of the question; empty where it compares nothing, or names fewer than two.
     """
     near = [document for document in documents if document.score >= LEAST_SCORE]
-    if len(near) < 2 or not _COMPARES.search(asked.question):  # noqa: PLR2004  (two sides)
+    if len(near) < 2 or not _COMPARES.search(TOGETHER.sub(" ", asked.question)):  # noqa: PLR2004  (two sides)
         return ()
     named = [(document, _own_names(asked, document, near)) for document in near]
     found = [each for each in named if each[1] and not _is_arm_elsewhere(asked, *each, near)]

@@ -1,6 +1,6 @@
 """From documents to the sentences and table rows that hold what is asked."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -8,10 +8,14 @@ import numpy.typing as npt
 
 from retrieval.candidates import Candidate
 from retrieval.features import FEATURES, Scene, feature_matrix
+from retrieval.named_years import publication_years
 from retrieval.question import Asked, Concept, with_abbreviations
 from retrieval.readings import Reading
 from retrieval.search import FoundDocument
 from retrieval.weights import WEIGHTS
+
+OF_ANOTHER_YEAR = 0.7
+"""What a document keeps of its score where the question names its study by another's year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ def weigh_documents(
 
     The score is the search's score plus the share of the question's concepts in the title (with
     authors, journal and year), in the abstract and anywhere in the document, each counting the
-    same. A concept that few of these documents hold tells them apart and weighs more.
+    same. A concept that few of these documents hold tells them apart and weighs more. Where one of
+    them is of a year by which the question names its study, those of other years count less.
 
     Args:
         asked: The question.
@@ -78,15 +83,26 @@ def weigh_documents(
              for each, reading in found]  # fmt: skip
     anywhere = [[r.mentions(c.forms) for c in concepts] for _, r, concepts in views]
     weights = _telling(np.array(anywhere, dtype=bool))
+    years = publication_years(asked.question).intersection(_year_of(each) for _, each in found)
     weighed = []
     for (document, reading, concepts), inside in zip(views, anywhere, strict=True):
         titled = [reading.title_mentions(concept.forms) for concept in concepts]
         abstracted = [reading.abstract_mentions(concept.forms) for concept in concepts]
         held = sum(_weighted(each, weights) for each in (titled, abstracted, inside))
-        weighed.append(WeighedDocument(reading, concepts, document.score + held))
+        score = (document.score + held) * (OF_ANOTHER_YEAR if _is_of_another(reading, years) else 1)
+        weighed.append(WeighedDocument(reading, concepts, score))
     weighed.sort(key=lambda each: (-each.score, each.reading.stored.id))
     best = weighed[0].score if weighed and weighed[0].score else 1.0
     return [WeighedDocument(each.reading, each.concepts, each.score / best) for each in weighed]
+
+
+def _is_of_another(reading: Reading, years: Collection[int | None]) -> bool:
+    """Tell whether a document was published in none of the years that a question names."""
+    return bool(years) and _year_of(reading) not in {None, *years}
+
+
+def _year_of(reading: Reading) -> int | None:
+    return reading.stored.document.year
 
 
 def _telling(held: npt.NDArray[np.bool_]) -> tuple[float, ...]:

@@ -27,6 +27,9 @@ AKIN: tuple[frozenset[str], ...] = (frozenset({"overall survival", "survival", "
 AVERAGES = frozenset({"median", "mean", "geometric mean"})
 """Averages: one is not the other."""
 
+COUNTS = frozenset({"count", "number"})
+"""Names of how many there are."""
+
 NAMED_MEASURES = frozenset(
     {
         "hazard ratio",

@@ -100,7 +100,8 @@ ALWAYS_TEXT = re.compile(
     r"\bconclu(?:de[sd]?|sions?)\b|\b(?:what|which)\b[^,?]*\bcriteria\b|\bcriteria (?:were "
     r"|was )?used\b"
     r"|\bhow was\b[^,?]*\b(?:assessed|measured|defined|judged|graded|evaluated)\b"
-    r"|\brecommend(?:ed|ations?)?\b|\bwhat is the definition\b|\bhow is\b[^,?]*\bdefined\b",
+    r"|\brecommend(?:ed|ations?)?\b|\bwhat is the definition\b|\bhow is\b[^,?]*\bdefined\b"
+    r"|\bwhat (?:do|does|did)\b[^,?]*\b(?:take into account|consist of|stand for|rest on)\b",
     re.IGNORECASE,
 )
 """Questions for words, whatever measures they name."""
@@ -117,6 +118,14 @@ _YES_OR_NO = re.compile(
     r"^\W*(?:is|are|was|were|do|does|did|can|could|should|would|has|have|had|will|may)\b",
     re.IGNORECASE,
 )
+
+
+_WHY = re.compile(r"(?:^|:)\W*(?:(?:and|but|so|then)\s+)?why\b", re.IGNORECASE)
+
+
+def asks_why(question: str) -> bool:
+    """Tell whether a question asks for a reason."""
+    return bool(_WHY.search(question))
 
 
 def kind_of(asking: str, *, measured: bool) -> Kind:

@@ -169,7 +169,8 @@ class Layout:
         groups, loose = groups_in(self.question, self.start, blanks, single=self.single)
         if not groups and self.start and not _OVERALL.search(self.asking):
             groups = study_arms(self.question, self.start, single=self.single)
-        return tuple(groups), listed_items(self.asking, self.start, loose)
+        named = tuple(group for group in groups if not _is_endpoint(group.text))
+        return named, listed_items(self.asking, self.start, loose)
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -180,6 +181,11 @@ class Layout:
     def items(self) -> tuple[tuple[int, int, str], ...]:
         """The endpoints listed: start, end, words."""
         return self._groups_and_items[1]
+
+
+def _is_endpoint(text: str) -> bool:
+    """Tell what was measured from a group: of "in controls progressed or died" *died* is none."""
+    return any(m.end - m.start == len(text) for m in endpoints_in(text))
 
 
 def laid_out(question: str) -> Layout:

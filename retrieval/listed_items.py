@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from ingest.figures.endpoints import endpoints_in
 from ingest.figures.measures import MEASURES, measures_in
 from retrieval.clauses import Run
+from retrieval.families import EXCLUSIVE
 
 _LEADS = frozenset({"", "of", "for", "with", "did", ",", "were", "was", "had"})
-_MANY = 3
+_TWO, _MANY = 2, 3
 _VERB = re.compile(r"\s+(?:go|change|fall|rise|differ|drop|improve)$")
 _PLURAL = re.compile(r"\b(?:rates|ratios|scores|proportions|percentages|HRs|ORs|RRs|figures)\W*$")
 # What stands before a shared last word: all-cause and cardiac mortality.
@@ -49,7 +50,7 @@ def listed_items(asking: str, start: int, runs: Sequence[Run]) -> tuple[tuple[in
 
 
 def _endpoints_in_row(asking: str, start: int) -> tuple[tuple[int, int, str], ...]:
-    """Find three or more endpoints with nothing but commas between them."""
+    """Find three or more endpoints with nothing but commas between them, or two told apart."""
     row: list[tuple[int, int]] = []
     for mention in endpoints_in(asking):
         if row and not re.fullmatch(r"\s*,\s*(?:and\s+)?", asking[row[-1][1] : mention.start]):
@@ -58,8 +59,17 @@ def _endpoints_in_row(asking: str, start: int) -> tuple[tuple[int, int, str], ..
             row = []
         row.append((mention.start, mention.end))
     if len(row) < _MANY:
-        return ()
+        row = _two_told_apart(asking)
     return tuple((begin + start, end + start, asking[begin:end]) for begin, end in row)
+
+
+def _two_told_apart(asking: str) -> list[tuple[int, int]]:
+    """Find two endpoints of which none is ever the other: ``SD and PD rates``."""
+    mentions = [mention for mention in endpoints_in(asking) if mention.name in EXCLUSIVE]
+    if len(mentions) != _TWO or mentions[0].name == mentions[1].name:
+        return []
+    joined = re.fullmatch(r"\s*,?\s*and\s+", asking[mentions[0].end : mentions[1].start])
+    return [(each.start, each.end) for each in mentions] if joined else []
 
 
 def _is_list(run: Run) -> bool:

@@ -14,7 +14,7 @@ class Part(StrEnum):
     COUNT = "count"
 
 
-_RESPONSES = re.compile(r"\b(?:PR|CR|PD|ORR|DCR|RECIST|stable|respon\w+)\b")
+_RESPONSES = re.compile(r"\b(?:PR|CR|PD|ORR|DCR|(?i:RECIST)|stable|respon\w+|SD rate)\b")
 # "mean (SD)", "± SD", "with SD" is a standard deviation even beside a response.
 _STABLE = re.compile(r"(?<!± )(?<!\+/- )(?<!mean )(?<!with )(?<!its )(?<![(±])\bSD\b(?!\s?\))")
 
@@ -62,10 +62,13 @@ SHARE_WORDS = re.compile(
     r"%|\bper ?cent\b|\bpercentages?\b|\bproportion|\bshare\b|\bfraction\b(?! of (?:inspired|flow))"
     r"|(?<!heart )(?<!pulse )(?<!flow )(?<!hazard )(?<!filtration )(?<!respiratory )\brates?\b"
     r"(?! (?:ratio|difference))|\bincidence\b(?! rate ratio)|\bprevalence\b(?! ratio)"
-    r"|\bwhat part\b|\bhow (?:often|frequent|common)\b|\brespon(?:der|se)s?\b|\bORR\b|\bDCR\b",
+    r"|\bwhat part\b|\bhow (?:often|frequent|common)\b|\bORR\b|\bDCR\b",
     re.IGNORECASE,
 )
 """How a question asks for a percentage without saying so."""
+
+_RESPONSE = re.compile(r"\brespon(?:der|se)s?\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 
 SEVERAL_WORDS = re.compile(
     r"\beach\b|\bboth\b|\bevery\b|\bin (?:all )?the (?:two|three|four|five)\b|\bper (?:group|arm)\b"
@@ -75,6 +78,16 @@ SEVERAL_WORDS = re.compile(
     re.IGNORECASE,
 )
 """How a question asks for more than one value."""
+
+
+def is_share(asking: str) -> bool:
+    """Tell whether a question's asking part wants a percentage.
+
+    Responses are reported as one, unless it is asked how many there were.
+    """
+    plain = PART_TERMS.sub(" ", asking)
+    responses = _RESPONSE.search(plain) and not _HOW_MANY.search(plain)
+    return bool(SHARE_WORDS.search(plain) or responses)
 
 
 def parts_in(asking: str) -> frozenset[Part]:

@@ -9,9 +9,9 @@ from ingest.figures.endpoints import endpoint_names
 from ingest.figures.measures import WEAK, measures_in
 from retrieval.arms import Role
 from retrieval.concepts import Concept, Form, expanded, phrase_concept, placed_concepts
-from retrieval.kinds import Kind, kind_of
+from retrieval.kinds import Kind, asks_why, kind_of
 from retrieval.layout import Layout, laid_out
-from retrieval.part_words import PART_TERMS, SHARE_WORDS, Part, parts_in
+from retrieval.part_words import PART_TERMS, SHARE_WORDS, Part, is_share, parts_in
 from retrieval.target import target_concepts
 from retrieval.time_points import TimePoint
 from retrieval.value_counts import wanted_values
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 _PARTS_OF_RESULTS = frozenset({Part.INTERVAL, Part.P, Part.SPREAD, Part.RANGE})
-_RESPONSES = re.compile(r"\bresponses?\b", re.IGNORECASE)
+_RESPONDERS = re.compile(r"\bresponders?\b", re.IGNORECASE)
 _NO_RESULT = frozenset(
     {"dose", "duration", "number", "count", "rate", "score", "change", "difference"}
 )
@@ -91,8 +91,8 @@ def parse_question(question: str) -> Asked:
     layout = laid_out(question)
     asking = question[layout.start :]
     parts = parts_in(asking)
-    share = bool(SHARE_WORDS.search(PART_TERMS.sub(" ", asking)))
-    counted = bool(SHARE_WORDS.search(_RESPONSES.sub(" ", PART_TERMS.sub(" ", asking))))
+    share = is_share(asking)
+    counted = bool(SHARE_WORDS.search(PART_TERMS.sub(" ", asking)) or _RESPONDERS.search(asking))
     measures, endpoints = layout.wanted_measures, endpoint_names(asking)
     if not measures and not endpoints:
         # "Median OS by grade: G1, G2 and G3?" says what is measured before the colon.
@@ -104,7 +104,7 @@ def parse_question(question: str) -> Asked:
     comparators = _concepts(layout, Role.COMPARATOR)
     return Asked(
         question=question,
-        kind=kind_of(asking, measured=measured),
+        kind=Kind.TEXT if asks_why(question) else kind_of(asking, measured=measured),
         measures=measures,
         endpoints=endpoints,
         parts=parts,

@@ -128,7 +128,7 @@ def _item(asked: Asked, item: Concept) -> Need:
         own = replace(asked, items=(item,), target=(item,), endpoints=endpoints)
         return _narrowed(own, item, "target")
     population = (*asked.population, item)
-    return _narrowed(replace(asked, items=(), population=population), item, "words")
+    return _narrowed(replace(asked, items=(), population=population), item, "population")
 
 
 def select(
@@ -144,7 +144,7 @@ def select(
     Returns:
         The selection; without figures where none agrees with the question in every slot.
     """
-    matches = [match for match in match_figures(asked, evidence, fitted) if not match.conflicts]
+    matches = _agreeing(match_figures(asked, evidence, fitted))
     wanted = needs(asked)
     if len(wanted) > 1:
         # Groups and times of one comparison are reported side by side; items need not be.
@@ -163,7 +163,17 @@ def select(
         if len(both.chosen) > 1:
             return both
     within = _clearness(first, matches)
-    return Selection((Chosen("", first),), (), within, first.share, _rivals(asked, matches))
+    total = _total(first, matches, clear=within == 1)
+    return Selection((Chosen("", first),), (), within, total, _rivals(asked, matches))
+
+
+def _agreeing(matches: Sequence[Match]) -> list[Match]:
+    """Leave out what contradicts the question; a figure without the part asked for only lacks it.
+
+    It is given, and that the part is not reported, where no figure has the part.
+    """
+    agreed = [match for match in matches if not match.conflicts]
+    return agreed or [match for match in matches if match.conflicts == ("parts",)]
 
 
 def _listed(wanted: Sequence[Need], evidence: Sequence[Evidence], fitted: Fitted) -> Selection:
@@ -180,8 +190,11 @@ def _listed(wanted: Sequence[Need], evidence: Sequence[Evidence], fitted: Fitted
         else:
             # "At 6 and 12 months" is one phrase for two times.
             own_time = best.figure.time if need.slot == "time" else None
-            chosen.append(Chosen(own_time or need.label, best))
             shares.append(_clearness(best, matches))
+            if need.slot == "population":
+                # Figures of other subgroups are those of the list's other items.
+                best = replace(best, share=best.share / sum(match.share for match in fitting))
+            chosen.append(Chosen(own_time or need.label, best))
     # Each is one of several that fit; it need not outweigh all of them together.
     total = float(all(each.match.share >= LEAST_OF_LISTED for each in chosen))
     return Selection(tuple(chosen), tuple(missing), min(shares, default=0.0), total)
@@ -259,6 +272,18 @@ def _dominates(match: Match, other: Match) -> bool:
     return all(one >= two for one, two in pairs) and any(one > two for one, two in pairs)
 
 
+def _total(match: Match, matches: Sequence[Match], *, clear: bool) -> float:
+    """Return the share of a figure among those of all the evidence that contradict nothing.
+
+    A figure that is clearly the one of its sentence has the shares of the others there too: they
+    say that the sentence is the one.
+    """
+    every = sum(each.share for each in matches)
+    own = sum(each.share for each in matches if each.evidence is match.evidence)
+    share = own if clear else match.share
+    return round(min(1.0, share / every), 6) if every else 0.0
+
+
 def _share_within(match: Match, matches: Sequence[Match]) -> float:
     same = sum(each.share for each in matches if each.evidence is match.evidence)
     return match.share / same if same else 0.0
@@ -282,6 +307,7 @@ def _rivals(asked: Asked, matches: Sequence[Match]) -> tuple[Match, ...]:
         and match.figure.unit == figure.unit
         and match.figure.value != figure.value
         and match.share >= (RIVAL_ASTRAY if astray else RIVAL) * first.share
+        and match.slots["unasked subgroup"] <= first.slots["unasked subgroup"]
         and (astray or _no_worse(match, first))
     )
 

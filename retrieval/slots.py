@@ -5,13 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ingest.figures.endpoints import COUNTED
 from ingest.figures.figure import Figure
 from ingest.figures.measures import RATIOS
 from retrieval.candidates import Candidate
 from retrieval.concepts import Forms, any_held
-from retrieval.families import AVERAGES, EXCLUSIVE, akin
+from retrieval.control_arms import asks_for_controls, is_of_controls
+from retrieval.families import AVERAGES, COUNTS, EXCLUSIVE, akin
+from retrieval.grounding.composites import EITHER
+from retrieval.head_counts import counted_before, counts_people
 from retrieval.lexicon import Part
 from retrieval.question import Asked, Concept
+from retrieval.taken_together import is_other_mixture
 from retrieval.time_points import TimePoint, comparable, meets, moments
 from retrieval.words import stems
 
@@ -44,6 +49,9 @@ _ASKS_PEOPLE = re.compile(
     r"|cases|females?|males?|infants|volunteers)\b",
     re.IGNORECASE,
 )
+
+_EVENTS = frozenset({"death", "progressive disease", "recurrence"})
+"""Events that papers count by themselves and as one of a composite."""
 
 UNKNOWN = 0.0
 CONFLICT = -1.0
@@ -94,10 +102,19 @@ class Placed:
         return (frozenset().union(*others) | (self.rivals if self.arm else frozenset())) - self.own
 
     @cached_property
+    def counts_people(self) -> bool:
+        """Whether it is a number of people."""
+        return counts_people(self.figure, self.candidate)
+
+    @cached_property
     def rivals(self) -> frozenset[str]:
         """The stems of the arms of the other figures."""
         others = (each.arm or "" for each in self.candidate.figures if each is not self.figure)
         return frozenset(stems(" ".join(others)))
+
+    def names_any(self, concepts: Sequence[Concept]) -> bool:
+        """Tell whether the sentence or row names one of some concepts."""
+        return any(any_held(concept.forms, self.candidate.terms) for concept in concepts)
 
     def nearness(self, concept: Concept) -> float:
         """Return how near its words stand: 1 among its own, less further off, 0 nowhere.
@@ -119,9 +136,11 @@ class Placed:
             return 1.0
         if self.arm and any_held(concept.forms, self.elsewhere):
             return 0.0
+        of_another = any_held(concept.forms, self.elsewhere)
         if any_held(concept.forms, self.lead):
-            return 0.85
-        if any_held(concept.forms, self.elsewhere):
+            # "A with B in 1, A alone in 2 and B alone in 3": what leads is the first one's.
+            return 0.3 if of_another else 0.85
+        if of_another:
             return 0.0
         if any_held(concept.forms, self.candidate.terms):
             return 0.5
@@ -144,10 +163,10 @@ def slots_of(asked: Asked, placed: Placed, weights: Mapping[str, float]) -> dict
         "target": _nearness(asked.target, placed, weights),
         "words": _nearness(asked.concepts, placed, weights),
         "endpoint": endpoint_slot(asked, figure, placed.candidate),
-        "measure": measure_slot(asked, figure),
-        "unit": _unit(asked, figure),
+        "measure": _measure(asked, placed),
+        "unit": _unit(asked, placed),
         "parts": _parts(asked, figure),
-        "arm": _group(asked.arms, placed),
+        "arm": _arm(asked, placed),
         "population": _group(asked.population, placed),
         "time": _time(asked.times, placed),
         "unasked subgroup": _unasked_subgroup(asked, placed),
@@ -162,15 +181,27 @@ def endpoint_slot(asked: Asked, figure: Figure, candidate: Candidate) -> float:
     """Compare the endpoint asked for with the one the figure is linked to."""
     wanted = frozenset(asked.endpoints)
     if not wanted:
-        return UNKNOWN
-    if figure.endpoint:
-        if akin(figure.endpoint, wanted):
+        # How many there were is not how many of them had an event that nobody asked about.
+        return -0.5 if Part.COUNT in asked.parts and figure.endpoint in COUNTED else UNKNOWN
+    if _is_other_composite(asked, figure, candidate):
+        return CONFLICT
+    said = figure if figure.endpoint else counted_before(figure, candidate)
+    if said is not None and said.endpoint:
+        if akin(said.endpoint, wanted):
             return 1.0
-        return CONFLICT if figure.endpoint in EXCLUSIVE and wanted & EXCLUSIVE else -0.5
+        return CONFLICT if said.endpoint in EXCLUSIVE and wanted & EXCLUSIVE else -0.5
     named = candidate.endpoints
     if any(akin(name, wanted) for name in named):
         return 0.5
     return CONFLICT if named & EXCLUSIVE and wanted & EXCLUSIVE else UNKNOWN
+
+
+def _is_other_composite(asked: Asked, figure: Figure, candidate: Candidate) -> bool:
+    """Tell whether a figure counts *progression or death* where deaths alone are asked for."""
+    if len(_EVENTS.intersection(asked.endpoints)) != 1 or EITHER.search(asked.question):
+        return False
+    start, end = figure.context or (0, len(candidate.text))
+    return EITHER.search(candidate.text, start, end) is not None
 
 
 def measure_slot(asked: Asked, figure: Figure) -> float:
@@ -188,6 +219,12 @@ def measure_slot(asked: Asked, figure: Figure) -> float:
     return CONFLICT if figure.measure in RATIOS else -0.3
 
 
+def _measure(asked: Asked, placed: Placed) -> float:
+    """Compare the measure asked for with the figure's own; a share's count is one of people."""
+    counted = bool(asked.measures) and asked.measures <= COUNTS
+    return 1.0 if counted and placed.counts_people else measure_slot(asked, placed.figure)
+
+
 def _is_circumstance(asked: Asked, figure: Figure) -> bool:
     """Tell a time or dose that only says when or how, where the question asks for neither."""
     if figure.measure in {"mean", "median"} or figure.endpoint in asked.endpoints:
@@ -203,18 +240,26 @@ def _nearness(concepts: Sequence[Concept], placed: Placed, weights: Mapping[str,
     return held / total if total else UNKNOWN
 
 
-def _unit(asked: Asked, figure: Figure) -> float:
+def _unit(asked: Asked, placed: Placed) -> float:
+    figure = placed.figure
     if asked.share:
         return 1.0 if figure.unit == "%" else -0.5
     if Part.COUNT not in asked.parts:
-        return UNKNOWN
+        return CONFLICT if _is_no_time(asked, placed) else UNKNOWN
     whole = figure.value is not None and figure.value == figure.value.to_integral_value()
     if not whole or figure.unit == "%":
         return -1.0 if figure.n is None else 0.3
-    people = figure.unit in PEOPLE or figure.n is not None
+    people = figure.unit in PEOPLE or placed.counts_people
     if _ASKS_PEOPLE.search(asked.question):
         return 1.0 if people else 0.0 if figure.unit is None else -1.0
     return 0.5 if figure.unit in {None, *PEOPLE} else 0.0
+
+
+def _is_no_time(asked: Asked, placed: Placed) -> bool:
+    """Tell whether how long people were followed is asked for, and people or doses are told."""
+    lasting = frozenset(asked.endpoints) == {"follow-up"} and not asked.measures & RATIOS
+    other = placed.figure.unit is not None and placed.figure.unit not in _TIMES
+    return lasting and (other or placed.counts_people)
 
 
 def _parts(asked: Asked, figure: Figure) -> float:
@@ -232,6 +277,17 @@ def holds_part(figure: Figure, part: Part) -> bool:
         Part.RANGE: figure.range is not None,
         Part.COUNT: figure.n is not None or figure.value is not None,
     }[part]
+
+
+def _arm(asked: Asked, placed: Placed) -> float:
+    """Compare the arms asked for with the figure's own."""
+    if is_other_mixture(asked.question, placed.figure, placed.candidate):
+        return CONFLICT
+    if asks_for_controls(asked.arms) and not placed.names_any(asked.arms):
+        of_controls = is_of_controls(placed.figure, placed.candidate)
+        if of_controls is not None:
+            return 1.0 if of_controls else CONFLICT
+    return _group(asked.arms, placed)
 
 
 def _group(wanted: Sequence[Concept], placed: Placed) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ingest.figures.figure import Figure
 from ingest.figures.measures import RATIOS
@@ -9,10 +10,12 @@ from ingest.figures.rendering import rendered
 from retrieval.candidates import Candidate
 from retrieval.concepts import any_held
 from retrieval.excerpts import grounded
-from retrieval.part_words import PART_TERMS
+from retrieval.grounding.composites import EITHER
+from retrieval.part_words import PART_TERMS, Part
 from retrieval.question import Asked
 from retrieval.ranker_input import asking_part
 from retrieval.selection import Chosen, Selection
+from retrieval.taken_together import TOGETHER
 
 _OF_EACH = re.compile(
     r"\b(?:each|both|either|per (?:arm|group)|by (?:arm|group)|respectively"
@@ -22,12 +25,25 @@ _OF_EACH = re.compile(
 """Words that ask for the figure of more than one group."""
 _SEVERAL = re.compile(r"\b(?:and|or|against|compared|than|between)\b|[&+,/]", re.IGNORECASE)
 """Words by which a question may ask for more than one thing."""
+_ASIDE = re.compile(
+    r"^\W*(?:in|at|for|on|of|by|among|after|during|with|following|from|according to)\s[^,:?]*,\s"
+    r"|,\s(?:by|in|at|on|from|during|after|before|according to)\s[^,&+/]*$",
+    re.IGNORECASE,
+)
+"""A clause set off by a comma from the question: ``At the clinic, how many …, by review?``."""
 _STATISTIC = re.compile(
     r"(?:\b[tFzZQHU]|χ²?|\bchi[- ]squared?|\bWald)\s?(?:\(\s?\d[\d.,\s]*\))?\s?[=:]\s?$"
 )
 """What stands before the statistic of a test: ``F(1, 33) =``."""
 _WHOLE = re.compile(r"\b(?:out )?of (?:the |all |a total of )?$")
 """What stands before the number of which something is a part: ``61% of``."""
+_EXTREMES = {
+    "<=": re.compile(
+        r"\b(?:longest|maxim\w+|highest|largest|greatest|latest|most)\b", re.IGNORECASE
+    ),
+    ">=": re.compile(r"\b(?:shortest|minim\w+|lowest|smallest|least|earliest)\b", re.IGNORECASE),
+}
+"""How a question asks for the bound that a figure gives."""
 LONGEST_LABEL = 60
 """Characters of a label; a longer one is left to the quote."""
 
@@ -35,6 +51,8 @@ _FOR = RATIOS | {
     "mean difference", "risk difference", "relative risk reduction", "number needed to treat",
     "number needed to harm", "standardised mean difference", "difference",
 }  # fmt: skip
+_EVENTS = frozenset({"death", "progressive disease", "recurrence"})
+"""Events that papers count by themselves and as one of a composite."""
 _OWN_NAME = frozenset({"percentage", "count", "number", "score", "rate", "duration"})
 """Measures that go without saying beside the endpoint."""
 
@@ -64,7 +82,8 @@ def stated(asked: Asked, selection: Selection, numbers: Mapping[int, int]) -> st
         if not grounded(rendered(figure), candidate.text):
             return ""
         label = _label(asked, each, len(chosen))
-        said = f"{label}: {rendered(figure)}" if label else rendered(figure)
+        told = rendered(_as_extreme(asked, figure))
+        said = f"{label}: {told}" if label else told
         said = said if head else f"{said} – “{_clause(figure, candidate)}”"
         number = numbers[id(each.match.evidence)]
         last = place + 1 == len(chosen) or numbers[id(chosen[place + 1].match.evidence)] != number
@@ -76,17 +95,37 @@ def stated(asked: Asked, selection: Selection, numbers: Mapping[int, int]) -> st
     return _capital(f"{head}: {'; '.join(pieces)}")
 
 
+def _as_extreme(asked: Asked, figure: Figure) -> Figure:
+    """Leave out the sign of a bound where the bound is asked for: the longest of "up to 9" is 9."""
+    bounds = _EXTREMES.get(figure.op or "")
+    return replace(figure, op=None) if bounds and bounds.search(asked.question) else figure
+
+
 def _is_better_quoted(asked: Asked, chosen: Sequence[Chosen], head: str) -> bool:
     """Tell whether the sentence says better than a statement would what the figures are."""
     if len(chosen) > 1:
         return not head
-    if _OF_EACH.search(asked.question):
+    if _OF_EACH.search(TOGETHER.sub(" ", asked.question)):
         return True
     figure, candidate = chosen[0].match.figure, chosen[0].match.evidence.candidate
-    asking = asking_part(asked.question)
+    asking = EITHER.sub(" ", _ASIDE.sub("", asking_part(asked.question)))
+    asking = _without_printed_slashes(asking, candidate.text)
     before = candidate.text[: figure.start]
     beside = _STATISTIC.search(before) or _WHOLE.search(before)
-    return not head and bool(beside or _SEVERAL.search(PART_TERMS.sub(" ", asking)))
+    # How many, and what share that is, are one figure.
+    several = not _is_both(asked, figure) and _SEVERAL.search(PART_TERMS.sub(" ", asking))
+    return not head and bool(beside or several)
+
+
+def _is_both(asked: Asked, figure: Figure) -> bool:
+    """Tell whether a share is asked for with its count, and the figure has the two."""
+    return Part.COUNT in asked.parts and asked.share and figure.n is not None
+
+
+def _without_printed_slashes(asking: str, text: str) -> str:
+    """Leave out the terms with a slash that the text prints too: ``CT/MRI`` is one thing there."""
+    terms = {term for term in asking.split() if "/" in term and term.strip(".,;:?") in text}
+    return " ".join(term for term in asking.split() if term not in terms)
 
 
 def _shared(headings: Sequence[str]) -> str:
@@ -97,7 +136,8 @@ def _heading(each: Chosen) -> str:
     """Name what a figure measures; empty where the text does not say it in known words."""
     figure, row = each.match.figure, each.match.evidence.candidate.row
     if figure.measure and figure.endpoint:
-        measure, endpoint = figure.measure, figure.endpoint
+        measure = figure.measure
+        endpoint = _composite(figure, each.match.evidence.candidate) or figure.endpoint
         if measure in _OWN_NAME:
             return _capital(endpoint)
         if measure in _FOR:
@@ -106,6 +146,13 @@ def _heading(each: Chosen) -> str:
     if row is not None and row.label and len(row.label) <= LONGEST_LABEL:
         return row.label
     return ""
+
+
+def _composite(figure: Figure, candidate: Candidate) -> str:
+    """Return the events that a figure counts together, as printed: ``progression or death``."""
+    first, last = figure.context or (0, len(candidate.text))
+    found = EITHER.search(candidate.text, first, last) if figure.endpoint in _EVENTS else None
+    return found.group() if found else ""
 
 
 def _capital(text: str) -> str:

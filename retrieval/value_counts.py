@@ -8,6 +8,7 @@ from ingest.figures.measures import WEAK
 from retrieval.arms import Role
 from retrieval.layout import SINGLE, Layout
 from retrieval.part_words import SEVERAL_WORDS
+from retrieval.taken_together import TOGETHER
 from retrieval.time_points import TimeSpan
 
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -33,7 +34,7 @@ def wanted_values(layout: Layout) -> int:
         Arms x times x items, two-group measures counting once for all arms; 0 where several are
         wanted without saying how many.
     """
-    asking = layout.asking
+    asking = TOGETHER.sub(" ", layout.asking)
     times = max(1, sum(_points(layout, span) for span in layout.times))
     items = max(1, len(layout.items))
     arms = _arms(layout)

@@ -27,6 +27,9 @@ def slots(text: str, slot: str) -> list[str | None]:
         ("Deaths numbered 13 in the lumitide arm and 22 in the usual care arm.",
          ["lumitide", "usual care"]),
         ("Pain was 16 for Group 1 and 30 for Group 2.", ["Group 1", "Group 2"]),
+        ("Rash arose in 12 patients on lumitide against 7 on octrelin.", ["lumitide", None]),
+        ("Rash arose in roughly 3%.", [None]),
+        ("The cohort counted 35 patients, 25 male and 10 female.", [None, None, None]),
         ("Relief came in 29% on rofecoxib 25 mg.", ["rofecoxib 25 mg", None]),
         # a ratio compares groups; measures, endpoints and times are none
         ("The hazard ratio was 0.7 with lumitide.", [None]),

@@ -114,3 +114,16 @@ def test_several_values_share_measure_and_endpoint() -> None:
 def test_text_is_verbatim(text: str) -> None:
     for figure in figures_in(text):
         assert text[figure.start : figure.end] == figure.text
+
+
+def test_the_ages_of_patients_are_no_range_of_their_number() -> None:
+    patients, ages = figures_in("We looked back on 40 patients, aged 4 to 85 years.")
+    assert (patients.value, patients.range) == (40, None)
+    assert (ages.endpoint, ages.unit) == ("age", "years")
+    assert ages.range == Range("range", d("4"), d("85"))
+
+
+def test_the_sex_of_some_is_not_that_of_all() -> None:
+    every, men, women = figures_in("The cohort counted 35 patients, 25 male and 10 female.")
+    assert [each.value for each in (every, men, women)] == [35, 25, 10]
+    assert every.endpoint is None

@@ -8,7 +8,7 @@ from ingest.figures.grammar import figures_in
 @pytest.mark.parametrize(
     "text",
     [
-        "Patients got 177Lu, Lu-177, 177 Lu, 90Y or gallium 68.",
+        "Patients got 177Lu, Lu-177, 177 Lu, 90Y, 177-Lutetium or gallium 68.",
         "The trial is registered (NCT01578239, doi: 10.1000/182, PMID 12345678).",
         "Grade 3 or 4 toxicity by CTCAE 4.0 and ECOG status 0–1 in type 2 diabetes.",
         "Phase 2/3, group 1 and arm 2 in Tables 2 and 3 and Fig. 4.",

@@ -6,7 +6,8 @@ import pytest
 
 from retrieval.abstaining import LEAST_COVERAGE, Abstention, Searched, abstention
 from retrieval.fitted import WITHOUT_RANKER
-from tests.tiny_evidence import consideration, evidence
+from retrieval.selection import Chosen, Selection
+from tests.tiny_evidence import consideration, evidence, match
 
 OS, PFS = "Median OS was 31.0 months.", "The hazard ratio for PFS was 0.31."
 
@@ -132,3 +133,48 @@ def test_what_was_searched_is_said_of_the_documents_selected() -> None:
     assert some.reason == "No evidence: none of the documents selected is about what was asked."
     assert empty.reason == "No evidence: the filters given select no document of this library."
     assert some.status == empty.status == "no_evidence"
+
+
+LISTED = "Nausea occurred in 7%, headache in 11% and rash in 4% of patients."
+
+
+def test_what_a_list_leaves_out_is_not_its_nearest_item() -> None:
+    question = "How many patients had wobbling?"
+    found = evidence(question, LISTED)
+    unsure = Selection((Chosen("", match(found[0])),), (), 0.4, 0.4)
+    considered = consideration(question, found, unsure)
+    silent = abstention(considered, Searched(7), "eager")
+    assert silent is not None
+    assert "lists figures, but none for wobbling" in silent.reason
+    sure = consideration(question, found, replace(unsure, share=1.0))
+    assert abstention(sure, Searched(7), "eager") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        ("Deaths numbered 13 on lumitide.", False),
+        ("Deaths numbered 13 on lumitide because the dose was too high.", True),
+        ("Deaths on lumitide were due to falls.", True),
+    ],
+)
+def test_a_reason_must_stand_there(text: str, answered: bool) -> None:
+    found = reason("Why were there deaths on lumitide?", text)
+    assert found.startswith("Not reported: the closest passages give no reason.") is not answered
+    assert bool(found) is not answered
+
+
+def test_an_endpoint_may_have_another_name_in_the_document() -> None:
+    assert silence("What proportion were female?", "Of the sailors 48% were women.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [("Median OS was 31.0 months.", False), ("In G3 tumours median OS was 9.0 months.", True)],
+)
+def test_the_whole_is_no_answer_for_one_grade(text: str, answered: bool) -> None:
+    question = "Median OS of G3 tumours?"
+    found = evidence(question, text)
+    chosen = Selection((Chosen("", match(found[0])),), (), 1.0, 1.0)
+    silent = abstention(consideration(question, found, chosen), Searched(7), "eager")
+    assert (silent is None) is answered

@@ -3,7 +3,13 @@
 import pytest
 
 from retrieval.agreement import agreeing
-from retrieval.evidence import Evidence, rank_evidence, undominated, weigh_documents
+from retrieval.evidence import (
+    OF_ANOTHER_YEAR,
+    Evidence,
+    rank_evidence,
+    undominated,
+    weigh_documents,
+)
 from retrieval.features import FEATURES
 from retrieval.question import Kind, parse_question
 from retrieval.readings import Readings
@@ -90,3 +96,18 @@ def test_documents_that_each_hold_something_else_stay() -> None:
         for id_ in ("PMC9000001", "PMC9000002")
     ]
     assert len(undominated(weigh_documents(asked, found))) == 2
+
+
+def test_a_document_of_another_year_than_the_one_named_counts_less() -> None:
+    library = TinyLibrary(lumitide(), marisol())
+    readings = Readings(library)
+    found = [
+        (FoundDocument(name, 1.0), readings.of(name, library.generation))
+        for name in ("PMC9000001", "PMC9000002")
+    ]
+    first, second = (reading.stored.document.year for _, reading in found)
+    assert first != second
+    for year in (first, second):
+        best, other = weigh_documents(parse_question(f"Sample size of the {year} trial?"), found)
+        assert best.reading.stored.document.year == year
+        assert other.score <= OF_ANOTHER_YEAR

@@ -19,6 +19,9 @@ from retrieval.question import Kind, parse_question
         "Which response criteria were used?",
         "How was lumitide given?",
         "Was lumitide safe in women?",
+        "Why: how many patients died?",
+        "And why did the mean score fall?",
+        "What does the Lumen Score take into account?",
     ],
 )
 def test_text(question: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.part_words import Part, part_terms, parts_in
+from retrieval.part_words import Part, is_share, part_terms, parts_in
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,22 @@ def test_stable_disease_is_no_standard_deviation() -> None:
     assert parts_in("share with PR, SD and PD?") == set()
     assert parts_in("response score, mean (SD)?") == {Part.SPREAD}
     assert part_terms("PR, SD and PD") == []
+    assert parts_in("SD rate on lumitide?") == set()
 
 
 def test_where_the_words_stand() -> None:
     assert "OR with 95% CI?"[slice(*part_terms("OR with 95% CI?")[0])] in {"95% CI", "CI"}
+
+
+@pytest.mark.parametrize(
+    ("asking", "share"),
+    [
+        ("Minor responses on lumitide?", True),
+        ("How many had a minor response?", False),
+        ("Number of responders?", False),
+        ("How many had a minor response, as a percentage?", True),
+        ("Median OS?", False),
+    ],
+)
+def test_responses_are_a_share_unless_they_are_counted(asking: str, share: bool) -> None:
+    assert is_share(asking) is share

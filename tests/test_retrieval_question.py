@@ -126,3 +126,19 @@ def test_any_question_is_read(question: str) -> None:
     assert all(concept.printed in question for concept in asked.target)
     assert all(concept.forms for concept in (*asked.arms, *asked.population, *asked.items))
     assert asked.values >= 0
+
+
+def test_two_endpoints_that_are_never_the_same_are_a_list() -> None:
+    asked = parse_question("SD and PD rates on lumitide?")
+    assert [each.printed for each in asked.items] == ["SD", "PD"]
+    assert parse_question("SD or PD rate on lumitide?").items == ()
+
+
+@pytest.mark.parametrize("words", ["received both drugs", "got the two together"])
+def test_what_was_taken_together_is_one_value(words: str) -> None:
+    assert parse_question(f"How many patients {words}?").values == 1
+
+
+def test_an_event_is_no_arm() -> None:
+    asked = parse_question("How many patients in the control arm progressed or died?")
+    assert [each.printed for each in asked.arms] == ["control arm"]

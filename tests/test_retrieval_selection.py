@@ -1,6 +1,7 @@
 """Choosing the figures that answer a question."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -168,3 +169,37 @@ def test_sure(share: float, total: float, missing: tuple[str, ...], sure: bool) 
     chosen = selected("Median OS?", OTHER).chosen
     assert Selection(chosen, missing, share, total).sure is sure
     assert not Selection((), missing, share, total).sure
+
+
+def test_a_figure_that_is_clear_has_the_share_of_its_sentence() -> None:
+    text = "Headache occurred in 11%, vertigo in 12%, rash in 13% and itching in 14%."
+    selection = selected("Rate of rash?", text)
+    assert figures(selection) == [("", "13%")]
+    assert selection.total == 1.0
+
+
+def test_what_contradicts_the_question_has_no_share() -> None:
+    selection = selected("Median OS?", "Median OS was 31.0 months, median PFS 9.1 months.")
+    assert (figures(selection), selection.total) == ([("", "31.0 months")], 1.0)
+
+
+def test_a_figure_without_the_part_asked_for_is_given_where_none_has_it() -> None:
+    without = "Median OS was 31.0 months."
+    assert figures(selected("Median OS with its 95% CI?", without)) == [("", "31.0 months")]
+    with_it = "Median OS was 28.3 months (95% CI 21.0 to 34.9)."
+    chosen = selected("Median OS with its 95% CI?", without, with_it).chosen
+    assert [each.match.figure.value for each in chosen] == [Decimal("28.3")]
+
+
+def test_the_groups_of_a_list_are_told_by_their_names() -> None:
+    texts = [f"In {name} tumours median OS was {n} months."
+             for name, n in (("G3", 7), ("G2", 21), ("G1", 35))]  # fmt: skip
+    selection = selected("List the median OS by grade: G1, G2 and G3.", *texts)
+    assert figures(selection) == [("G1", "35 months"), ("G2", "21 months"), ("G3", "7 months")]
+    assert selection.sure
+
+
+def test_a_subgroup_is_no_rival_of_the_whole() -> None:
+    whole = "Median OS was 31.0 months in all."
+    part = "In G2 tumours median OS was 21.0 months."
+    assert selected("Median OS on lumitide?", whole, part).rivals == ()

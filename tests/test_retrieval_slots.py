@@ -194,3 +194,48 @@ def test_rare_words_weigh_more() -> None:
     even = slots_of(parse_question(question), placed, {"severe": 1.0, "itching": 1.0})
     rare = slots_of(parse_question(question), placed, {"severe": 1.0, "itching": 3.0})
     assert (even["target"], rare["target"]) == (0.5, 0.25)
+
+
+AGAINST = "Review found progression or death in 23 patients on lumitide against 67 on octrelin."
+
+
+@pytest.mark.parametrize(
+    ("question", "agreement"),
+    [
+        ("How many deaths on lumitide?", -1.0),
+        ("How many progressed or died on lumitide?", 1.0),
+        ("How many events of progression or death?", 1.0),
+    ],
+)
+def test_a_composite_is_no_count_of_deaths(question: str, agreement: float) -> None:
+    assert [slots(question, AGAINST, n)["endpoint"] for n in range(2)] == [agreement] * 2
+
+
+def test_a_count_is_a_number_whatever_it_is_called() -> None:
+    text = "Rash arose in 23 patients (12%) on lumitide against 67 on octrelin."
+    assert [slots("How many had a rash?", text, n)["measure"] for n in range(2)] == [1.0, 1.0]
+    assert slots("Mean number of rashes?", text)["measure"] < 1
+
+
+def test_the_control_arm_need_not_be_called_so() -> None:
+    asked = "How many died or progressed in the control arm?"
+    assert [slots(asked, AGAINST, n)["arm"] for n in range(2)] == [-1.0, 1.0]
+
+
+def test_people_are_no_length_of_follow_up() -> None:
+    text = "We followed 1,200 people for 14 months."
+    assert [slots("Longest follow-up?", text, n)["unit"] for n in range(2)] == [-1.0, 0.0]
+    assert slots("How many people completed follow-up?", text)["unit"] == 1.0
+
+
+def test_what_leads_is_the_first_figures_where_another_has_the_words_too() -> None:
+    text = "Lumitide with octrelin was given to 20 patients, lumitide to 30, octrelin to 40."
+    words = [slots("How many got octrelin?", text, n)["target"] for n in range(3)]
+    assert words[2] == max(words)
+    assert words[1] == min(words)
+
+
+def test_an_event_that_nobody_asked_about_is_no_number_of_people() -> None:
+    asked = "How many patients were enrolled?"
+    assert slots(asked, "A partial response was seen in 12 patients.")["endpoint"] == -0.5
+    assert slots(asked, "We enrolled 204 patients.")["endpoint"] == 0.0

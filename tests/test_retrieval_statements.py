@@ -128,3 +128,46 @@ def test_a_figure_that_its_sentence_does_not_hold_is_not_stated() -> None:
     wrong = replace(plain, stored=StoredFigures(lambda: extracted))
     assert say("Median OS?", plain) == "Median overall survival: 31.0 months [1]"
     assert say("Median OS?", wrong) == ""
+
+
+def test_a_slash_that_the_text_prints_too_asks_for_one_thing() -> None:
+    text = "PET/CT found the wobble in 47% and an ECG in 13%."
+    assert say("Wobbles on PET/CT, %?", text) == "47% – “PET/CT found the wobble in 47%” [1]"
+    assert say("Wobbles on PET/MRI, %?", text) == ""
+
+
+def test_both_together_is_one_group() -> None:
+    text = "Plums were given to 20 patients."
+    assert say("How many received both together?", text) != ""
+    assert say("How many patients, in both arms?", text) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "statement"),
+    [
+        ("Longest stay?", "Hospital stay: 9 days [1]"),
+        ("Stay?", "Hospital stay: ≤9 days [1]"),
+    ],
+)
+def test_the_bound_that_is_asked_for_is_no_bound(question: str, statement: str) -> None:
+    bound = replace(
+        sentence("Hospital stay was up to 9 days.").figures[0],
+        op="<=", measure="duration", endpoint="hospital stay",
+    )  # fmt: skip
+    text = replace(
+        sentence("Hospital stay was up to 9 days."), stored=StoredFigures(lambda: [bound])
+    )
+    assert say(question, text) == statement
+
+
+def test_a_composite_is_called_by_its_own_name() -> None:
+    text = "Progression or death befell 23 patients on lumitide."
+    said = say("How many progressed or died?", text)
+    assert said == "Progression or death, lumitide: 23 patients [1]"
+
+
+def test_a_leading_clause_and_a_share_with_its_count_ask_for_one_thing() -> None:
+    text = "Plums were eaten by 12 patients (20%), pears by 9 (15%)."
+    assert say("At the clinic, how many ate plums?", text) != ""
+    assert say("How many ate plums, what share is that?", text) != ""
+    assert say("How many ate plums, pears?", text) == ""

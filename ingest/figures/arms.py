@@ -11,10 +11,10 @@ from ingest.figures.measures import BARE, COMPARISONS, WEAK, measures_in
 from ingest.figures.wording import is_shift
 
 _STOP = (
-    "and or vs versus v compared than was were is are had has have at after before in with for "
-    "on but while whereas as the to from of by who that which group groups arm arms cohort "
-    "cohorts patients participants recipients subjects respectively during when p showed it "
-    "reached not did they we each these those whose into"
+    "and or vs versus v against compared than was were is are had has have at after before in "
+    "with for on but while whereas as the to from of by who that which group groups arm arms "
+    "cohort cohorts patients participants recipients subjects respectively during when p showed "
+    "it reached not did they we each these those whose into"
 )
 _WORD = (
     r"(?:\d+\s?(?:mg|µg|μg|g|GBq|MBq|IU|mL|Gy)\b(?:/\w+)?|[A-Za-z][\w+/'’-]*"
@@ -86,6 +86,7 @@ _NO_ARM = frozenset(
     "some most other time our comparison respect ratio rate age men's significance range up its "
     "n sd treatment-related least more less only about patients' interaction difference "
     "differences change group groups arm hours h min treatment therapy intervention surgery "
+    "another roughly approximately nearly almost around "
     "every end mg ml gbq kg ethical ethics approval within-group by".split()
 )
 _NUMBERING = frozenset("two three four both all other between divided".split())
@@ -210,7 +211,7 @@ def _accepted(arm: str, kind: str | None, how: str) -> bool:
 
 def _is_arm(arm: str) -> bool:
     words = arm.casefold().split()
-    plain = bool(words) and len(words) <= _MOST_WORDS and not arm.isdigit()
+    plain = words not in ([], ["the"]) and len(words) <= _MOST_WORDS and not arm.isdigit()
     plain = plain and not _NUMBERING.intersection(words)
     return plain and (words[0] not in _NO_ARM or _NAMED.match(arm) is not None)
 

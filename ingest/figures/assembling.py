@@ -247,6 +247,7 @@ def _owner(text: str, drafts: Sequence[Draft], part: Part) -> Draft | None:
         if part.start - draft.end <= PART_REACH
         and draft.value is not None
         and (draft.interval if is_interval else draft.range) is None
+        and not (draft.unit in PEOPLE and part.unit in TIMES)
     ]
     if not near:
         return None

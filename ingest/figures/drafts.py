@@ -53,9 +53,15 @@ class Significance:
     free: bool = False
 
 
+_SEX = re.compile(r"\s(?:fe)?males?\b", re.IGNORECASE)
+
+
 def joined(text: str, left: Draft, right: Draft) -> bool:
     """Tell whether two estimates stand side by side: ``12.1 vs 9.3``, ``3, 5 and 8``."""
     near = right.start - left.end <= _SIDE_BY_SIDE
+    if _SEX.match(text, right.end) and left.unit is not None:
+        # "40 patients, 25 male": the whole, and a part of it.
+        return False
     return near and _SERIES.fullmatch(text, left.end, right.start) is not None
 
 

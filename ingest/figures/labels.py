@@ -75,7 +75,8 @@ _MONTH_BEHIND = re.compile(
 )
 _LAST_WORD = re.compile(r"([A-Za-zχ][A-Za-z-]*)([\s.:#]*|\s?[=#]\s?|-)$")
 _ISOTOPE = re.compile(
-    r"m?\)?[\s-]?(?:Lu|Y|Ga|In|I|Tc|F|Ac|Ra|Cu|Zr|Bi|At|Sm|Sr|Ho|Re|Pb|Tb|Sc|Tl|Cr|C)\b"
+    r"m?\)?[\s-]?(?:Lu|Y|Ga|In|I|Tc|F|Ac|Ra|Cu|Zr|Bi|At|Sm|Sr|Ho|Re|Pb|Tb|Sc|Tl|Cr|C"
+    r"|(?i:lutetium|yttrium|gallium|indium|iodine|technetium|actinium|radium|copper|zirconium))\b"
 )
 _REFERENCE_DIGITS = 3
 _JOINT = 8

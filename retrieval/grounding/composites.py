@@ -26,6 +26,12 @@ _COMPOSITES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 )
 """A composite as printed -> the endpoints it may be."""
 _EVENTS = frozenset({"death", "progressive disease", "recurrence"})
+_WORSE = r"(?:progress\w*|relaps\w*|recur\w*)"
+_DYING = r"(?:died|dies?|dying|deaths?)"
+EITHER = re.compile(
+    rf"\b{_WORSE}{_LINK}(?:\w+\s)?{_DYING}\b|\b{_DYING}{_LINK}(?:\w+\s)?{_WORSE}\b", re.IGNORECASE
+)
+"""A composite event as questions and sentences put it, verbs included: *progressed or died*."""
 
 
 def composite_in(text: str) -> frozenset[str]:

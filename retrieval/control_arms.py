@@ -1,0 +1,41 @@
+"""The control arm by what it is compared as: *20 on A against 30 on B* are 30 of the controls."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.figures.figure import Figure
+from retrieval.candidates import Candidate
+from retrieval.concepts import Concept
+
+_CONTROL = re.compile(
+    r"(?:the )?(?:controls?|comparators?|comparison|reference)"
+    r"(?: (?:arms?|groups?|patients|treatments?|drugs?))?",
+    re.IGNORECASE,
+)
+_SETS_AGAINST = re.compile(r"\b(?:against|versus|vs|compared (?:with|to))\b")
+
+
+def asks_for_controls(arms: Sequence[Concept]) -> bool:
+    """Tell whether the arms asked for are the controls, whatever these were given."""
+    return bool(arms) and all(_CONTROL.fullmatch(arm.printed.strip()) for arm in arms)
+
+
+def is_of_controls(figure: Figure, candidate: Candidate) -> bool | None:
+    """Tell whether a figure is the second of two that are set against each other.
+
+    Args:
+        figure: A figure of the sentence.
+        candidate: The sentence.
+
+    Returns:
+        False where it is the first; None where nothing is set against anything.
+    """
+    text, figures = candidate.text, candidate.figures
+    if candidate.row is not None:
+        return None
+    before = max((each.end for each in figures if each.end <= figure.start), default=None)
+    behind = min((each.start for each in figures if each.start >= figure.end), default=None)
+    if before is not None and _SETS_AGAINST.search(text, before, figure.start):
+        return True
+    ahead = behind is not None and _SETS_AGAINST.search(text, figure.end, behind)
+    return False if ahead else None
