@@ -258,11 +258,8 @@ def _attention(qkv: Tensor, runs: Runs, heads: int, queries: int | None = None) 
     """
     mixed = []
     for part, (length, count) in _parts(qkv, runs):
-        split = part.view(count, length, 3, heads, -1).permute(2, 0, 3, 1, 4)
-        q, k, v = split.reshape(3, count * heads, length, -1)
-        asking = q[:, :queries]
-        shares = torch.softmax(torch.bmm(asking, k.transpose(1, 2)), -1)
-        heads_apart = torch.bmm(shares, v).view(count, heads, asking.shape[1], -1)
+        q, k, v = part.view(count, length, 3, heads, -1).permute(2, 0, 3, 1, 4)
+        heads_apart = functional.scaled_dot_product_attention(q[:, :, :queries], k, v, scale=1.0)
         mixed.append(heads_apart.transpose(1, 2).flatten(0, 1).flatten(1))
     return torch.cat(mixed)
 

@@ -144,6 +144,8 @@ _SPANS: tuple[tuple[str, re.Pattern[str]], ...] = (
         rf"\b(?:in|during|over|within)\s+(?:the\s+)?first\s+(?P<one>{_NUMBER})?\s?"
         rf"(?P<unit>{_UNIT})", re.IGNORECASE)),
 )  # fmt: skip
+# Each of the spans holds one of these. Four sentences in five hold none, which is soon seen.
+_COUNTABLE = re.compile(rf"(?<![^\W\d_]){_UNIT}|\bage\b|(?:19|20)\d\d", re.IGNORECASE)
 # A course of treatment is no point in time: 12 weeks of, for 24 weeks, every 8 weeks.
 _COURSE_BEFORE = re.compile(
     r"\b(?:for|every|each|per|lasting|once|past|last|previous|every other|preceding)\s+$",
@@ -185,6 +187,8 @@ def _named(text: str, start: int) -> Iterator[TimeSpan]:
 
 
 def _counted(text: str, start: int) -> Iterator[TimeSpan]:
+    if not _COUNTABLE.search(text, start):
+        return
     for kind, pattern in _SPANS:
         for found in pattern.finditer(text, start):
             before = text[max(0, found.start() - 16) : found.start()]
