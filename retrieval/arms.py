@@ -29,6 +29,7 @@ class Group(NamedTuple):
 
 
 _PAIR_OF = 2
+_ASKS = re.compile(r"(?:how (?:many|much|often|long)|what|which)\b", re.IGNORECASE)
 _WITH_WITHOUT = re.compile(
     r"\bwith(?: (?P<what>[\w/+ -]+?))? (?:and|or|versus|vs\.?|than|against) without\b"
     r"(?: (?P<other>(?!each|CI|SD)[\w/+-]+))?",
@@ -168,11 +169,15 @@ def _labelled(run: Run, *, single: bool) -> Iterator[Group]:
 
 
 def _roles(run: Run, *, single: bool) -> Iterator[Group]:
-    """Give the members of a run of arms their roles."""
+    """Give the members of a run of arms their roles; what asks ("how many died") is none of them."""
     last = len(run.members) - 1
     weak = run.lead == "with" and not any(names_arm(member.text) for member in run.members)
+    asks = run.joiner == "versus" and bool(_ASKS.match(run.members[0].text))
+    single = single or asks
     compared = single and run.joiner and (run.joiner == "versus" or run.lead == "between")
     for place, member in enumerate(run.members):
+        if asks and place == 0:
+            continue
         role = Role.COMPARATOR if compared and place == last else Role.ARM
         yield _group(member, role)._replace(weak=weak, run=run.members[0].start)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest.figures.figure import Figure
 from retrieval.candidates import Candidate
-from retrieval.concepts import Concept
+from retrieval.concepts import Concept, Forms, any_held
 
 _CONTROL = re.compile(
     r"(?:the )?(?:controls?|comparators?|comparison|reference)"
@@ -39,3 +39,21 @@ def is_of_controls(figure: Figure, candidate: Candidate) -> bool | None:
         return True
     ahead = behind is not None and _SETS_AGAINST.search(text, figure.end, behind)
     return False if ahead else None
+
+
+def is_set_against(other: Forms, arm: frozenset[str], rivals: frozenset[str]) -> bool | None:
+    """Tell whether a figure is of the arm that is set against the one a question names.
+
+    "How many died against placebo?" asks for those who were not given placebo.
+
+    Args:
+        other: The ways to say the arm that the question names.
+        arm: The stems of the figure's arm.
+        rivals: The stems of the arms of the other figures there.
+
+    Returns:
+        False where it is the named arm's own; None where that arm has no figure there.
+    """
+    if any_held(other, arm):
+        return False
+    return True if arm and any_held(other, rivals) else None

@@ -11,7 +11,7 @@ from retrieval.abstaining import Abstention
 from retrieval.answers import AnswerFigure, Citation, CitedDocument, Status
 from retrieval.consideration import Consideration
 from retrieval.evidence import Evidence
-from retrieval.excerpts import quoted
+from retrieval.excerpts import grounded, quoted
 from retrieval.lexicon import Part
 from retrieval.matching import Match
 from retrieval.question import Asked, Kind
@@ -23,6 +23,8 @@ MOST_WORDS = 120
 """Words of an answer."""
 MOST_RIVALS = 3
 """Contradicting figures that are shown beside the first."""
+LOOKED_AT = 3
+"""The evidence behind the best in which a second quote is looked for."""
 NEARLY_AS_GOOD = 0.15
 """A second quote is stated too where its score is at least this share of the first's."""
 
@@ -54,6 +56,8 @@ def quote_answer(considered: Consideration, most: int) -> Draft:
     used = [each.match.evidence for each in selection.chosen] if selection.statable else []
     likely = [] if selection.statable or considered.sides else _likeliest(selection)
     ordered = list({id(each): each for each in (*used, *likely, *considered.fitting)}.values())
+    if not considered.sides and len(used) <= 1:
+        ordered = _with_news_second(ordered)
     ordered = ordered[: max(most, len({id(each) for each in used}))]
     citations = cited(ordered)
     numbers = {id(each): place for place, each in enumerate(ordered, start=1)}
@@ -67,6 +71,20 @@ def quote_answer(considered: Consideration, most: int) -> Draft:
     warnings = [f"No {name} stands in the passages cited." for name in missing]
     warnings += [warning for each in chosen for warning in each.match.figure.warnings]
     return Draft(_status(selection, missing), text, figures, citations, tuple(warnings))
+
+
+def _with_news_second(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Put the next best evidence second that says a number which the best does not say."""
+    first, *rest = evidence
+    place = next(
+        (at for at, each in enumerate(rest[:LOOKED_AT]) if not _says_the_same(each, first)), 0
+    )
+    return [first, *rest[place : place + 1], *rest[:place], *rest[place + 1 :]]
+
+
+def _says_the_same(each: Evidence, first: Evidence) -> bool:
+    text = each.candidate.text
+    return bool(each.candidate.numbers) and grounded(text, first.candidate.text)
 
 
 def _likeliest(selection: Selection) -> list[Evidence]:

@@ -10,7 +10,7 @@ from ingest.figures.figure import Figure
 from ingest.figures.measures import RATIOS
 from retrieval.candidates import Candidate
 from retrieval.concepts import Forms, any_held
-from retrieval.control_arms import asks_for_controls, is_of_controls
+from retrieval.control_arms import asks_for_controls, is_of_controls, is_set_against
 from retrieval.families import AVERAGES, COUNTS, EXCLUSIVE, akin
 from retrieval.grounding.composites import EITHER
 from retrieval.head_counts import counted_before, counts_people
@@ -170,7 +170,7 @@ def slots_of(asked: Asked, placed: Placed, weights: Mapping[str, float]) -> dict
         "population": _group(asked.population, placed),
         "time": _time(asked.times, placed),
         "unasked subgroup": _unasked_subgroup(asked, placed),
-        "unasked arm": float(bool(figure.arm) and not asked.arms and not _asked_of(asked, placed)),
+        "unasked arm": float(_is_unasked_arm(asked, placed)),
         "circumstance": float(_is_circumstance(asked, figure)),
         "threshold": float(figure.op in {">=", "<=", ">", "<"} and figure.p is None),
         "named": (bool(figure.measure) + bool(figure.endpoint)) / 2,
@@ -287,7 +287,19 @@ def _arm(asked: Asked, placed: Placed) -> float:
         of_controls = is_of_controls(placed.figure, placed.candidate)
         if of_controls is not None:
             return 1.0 if of_controls else CONFLICT
-    return _group(asked.arms, placed)
+    against = _against(asked, placed)
+    return _group(asked.arms, placed) if against is None else 1.0 if against else CONFLICT
+
+
+def _is_unasked_arm(asked: Asked, placed: Placed) -> bool:
+    if not placed.arm or asked.arms or _against(asked, placed):
+        return False
+    return not _asked_of(asked, placed)
+
+
+def _against(asked: Asked, placed: Placed) -> bool | None:
+    other = None if asked.arms else asked.comparator
+    return is_set_against(other.forms, placed.arm, placed.rivals) if other else None
 
 
 def _group(wanted: Sequence[Concept], placed: Placed) -> float:
