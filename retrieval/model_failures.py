@@ -5,6 +5,8 @@ from retrieval.errors import ModelError
 MALFORMED = (ValueError, TypeError, KeyError, IndexError, AttributeError)
 """What the clients raise where a server answers with something other than its protocol."""
 
+_SUCCESS = range(200, 300)
+"""A failure that is told in the midst of a reply comes with the status of the reply."""
 _BUSY = 429
 _SERVER = 500
 _REFUSED = frozenset({401, 403})
@@ -19,13 +21,22 @@ def explained(model: str, error: Exception) -> ModelError:
         error: What was raised.
     """
     status = getattr(error, "status_code", None)
-    if isinstance(status, int) and status > 0:
+    if isinstance(status, int) and status > 0 and status not in _SUCCESS:
         return _refused(model, status, _retry_after(error))
     if isinstance(error, MALFORMED):
         return ModelError(f"{model} sent what is no reply.", "Check that model_url is its address.")
     if _names_timeout(error):
         return ModelError(f"{model} took too long.", "Ask again, or raise model_seconds.")
     return _passing(f"{model} cannot be reached, or broke off.", None)
+
+
+def declined(model: str) -> ModelError:
+    """Return what is raised where a model ends its reply because it will not answer.
+
+    Args:
+        model: Provider and name.
+    """
+    return ModelError(f"{model} declined to answer.", "Ask otherwise, or use another model.")
 
 
 def _refused(model: str, status: int, after: float | None) -> ModelError:

@@ -1,4 +1,4 @@
-"""Language models that can write answers; the only file that imports their clients, and lazily."""
+"""Language models that can write answers; their clients are imported here alone, and lazily."""
 
 import os
 import re
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ingest.settings import Settings
 from retrieval.errors import ModelError
-from retrieval.model_failures import MALFORMED, explained
+from retrieval.model_failures import MALFORMED, declined, explained
 from retrieval.prompts import Prompt
 
 if TYPE_CHECKING:
@@ -17,8 +17,14 @@ if TYPE_CHECKING:
 OPENAI_LIKE, OLLAMA, ANTHROPIC = "openai-like", "ollama", "anthropic"
 KEY_VARIABLES = {OPENAI_LIKE: "OPENAI_API_KEY", ANTHROPIC: "ANTHROPIC_API_KEY"}
 """Provider -> the environment variable that usually holds its key."""
-ADDRESSES = {OPENAI_LIKE: "https://api.openai.com/v1", OLLAMA: "http://127.0.0.1:11434"}
+ADDRESSES = {
+    OPENAI_LIKE: "https://api.openai.com/v1",
+    OLLAMA: "http://127.0.0.1:11434",
+    ANTHROPIC: "https://api.anthropic.com",
+}
 """Provider -> where it is asked where the settings do not say."""
+_REFUSAL = "refusal"
+"""Why a reply of Anthropic's ends where the model will not go on."""
 _NO_KEY = "none"
 """What a server that asks for no key is sent."""
 VARIABLE_NAME = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
@@ -114,6 +120,8 @@ class ChatModel:
         ]
         try:
             for part in self._opened.client.stream_chat(messages):
+                if part.message.additional_kwargs.get("stop_reason") == _REFUSAL:
+                    raise declined(self.name)
                 yield _piece(part)
         except self._opened.failures as error:
             raise explained(self.name, error) from error
@@ -194,23 +202,23 @@ def _ollama(settings: Settings, model: str) -> _Opened:
 
 
 def _anthropic(settings: Settings, model: str) -> _Opened:
+    import httpx  # noqa: PLC0415
+
+    from retrieval.model_deadline import DeadlineTransport  # noqa: PLC0415
+
     try:
         import anthropic  # noqa: PLC0415
-        from llama_index.llms.anthropic import Anthropic  # noqa: PLC0415
+
+        from retrieval.anthropic_client import ConnectedAnthropic  # noqa: PLC0415
     except ImportError as error:
         problem = f"The client for anthropic:{model} is not installed."
         raise ModelError(problem, "Install it: pip install 'citewell[anthropic]'.") from error
-    client = Anthropic(
-        model=model,
-        base_url=settings.model_url or None,
-        api_key=_key(settings, ANTHROPIC),
-        max_tokens=settings.model_tokens,
-        temperature=0,
-        timeout=settings.model_seconds,
-        max_retries=0,
-    )
-    # Its connections are its own, and closed with it.
-    return _Opened(client, (anthropic.AnthropicError, *MALFORMED), lambda: None)
+    address = settings.model_url or ADDRESSES[ANTHROPIC]
+    key = _key(settings, ANTHROPIC)
+    connections = httpx.Client(transport=DeadlineTransport(), trust_env=False)
+    client = ConnectedAnthropic(model, address, key, settings, connections)
+    failures = (anthropic.AnthropicError, httpx.HTTPError, *MALFORMED)
+    return _Opened(client, failures, connections.close)
 
 
 _OPENERS: dict[str, Callable[[Settings, str], _Opened]] = {
@@ -248,6 +256,12 @@ def _piece(part: "ChatResponse") -> Piece:
 
 def _tokens(part: "ChatResponse") -> tuple[int | None, int | None]:
     raw: Any = part.raw
-    usage = raw.get("usage") if isinstance(raw, dict) else None
+    # Anthropic's come with the message, Ollama's with what was received, OpenAI's by the message.
+    usage = part.message.additional_kwargs.get("usage") or (
+        raw.get("usage") if isinstance(raw, dict) else None
+    )
     told = usage or part.additional_kwargs
-    return told.get("prompt_tokens"), told.get("completion_tokens")
+    return (
+        told.get("prompt_tokens", told.get("input_tokens")),
+        told.get("completion_tokens", told.get("output_tokens")),
+    )

@@ -1,4 +1,4 @@
-"""A real HTTP server that speaks the protocols of OpenAI and Ollama, and says what it is told."""
+"""A real HTTP server that speaks the protocols of language models, and says what it is told."""
 
 import json
 import socket
@@ -6,42 +6,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from tests.scripted_anthropic import ANTHROPIC
+from tests.scripted_replies import Protocol, Says, cut, pieces
 
-@dataclass(frozen=True)
-class Says:
-    """One reply of a model.
-
-    Args:
-        text: What it writes.
-        status: Other than 200: a failure.
-        headers: Sent with a failure.
-        after: Seconds before anything is sent.
-        drip: Seconds between the pieces of a reply.
-        cut: Pieces after which the connection is closed; None where the reply is whole.
-        raw: Sent as the body in place of any protocol.
-        tool: Whether it asks for a tool instead of writing.
-        usage: Whether tokens are told.
-        pieces: Characters of a piece.
-        until: It waits for this before it writes on from `held`, 5 s at most.
-        held: Characters that it writes before it waits.
-    """
-
-    text: str = ""
-    status: int = 200
-    headers: dict[str, str] = field(default_factory=dict)
-    after: float = 0.0
-    drip: float = 0.0
-    cut: int | None = None
-    raw: bytes | None = None
-    tool: bool = False
-    usage: bool = True
-    pieces: int = 7
-    until: threading.Event | None = None
-    held: str = ""
+__all__ = ["ModelServer", "Says", "model_server"]
 
 
 Script = Callable[[dict[str, Any]], Says]
@@ -109,7 +80,8 @@ class _Handler(BaseHTTPRequestHandler):
         names, key = self.server.listed, self.server.key
         told = [{"id": name, "name": name} for name in names or ()]
         body = json.dumps({"data": told, "models": told}).encode()
-        if key is not None and self.headers.get("Authorization") != f"Bearer {key}":
+        given = (self.headers.get("Authorization"), self.headers.get("x-api-key"))
+        if key is not None and given not in ((f"Bearer {key}", None), (None, key)):
             self._send_whole(Says(status=401))
             return
         listing = Says(status=404 if names is None else 200, raw=body)
@@ -125,22 +97,20 @@ class _Handler(BaseHTTPRequestHandler):
             self.server.enter(-1)
 
     def _reply(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        request = json.loads(body)
-        says = self.server.reply_to({**request, "path": self.path, "headers": dict(self.headers)})
+        protocol = _protocol(self.path)
+        request = json.loads(self.rfile.read(int(self.headers.get("Content-Length") or 0)))
+        request |= {"path": self.path, "headers": dict(self.headers)}
+        says = self.server.reply_to(request | {"messages": protocol.messages(request)})
         time.sleep(says.after)
         if says.status != 200 or says.raw is not None:
             self._send_whole(says)
             return
-        ollama = self.path == "/api/chat"
-        lines = list(_ollama(says) if ollama else _openai(says))
+        lines = list(protocol.lines(says))
         self.send_response(200)
-        kind = "application/x-ndjson" if ollama else "text/event-stream"
-        self.send_header("Content-Type", kind)
+        self.send_header("Content-Type", protocol.media_type)
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
-        first = 0 if ollama else 1
-        waits_at = first + len(_cut(says.held, says.pieces))
+        waits_at = protocol.first + len(cut(says.held, says.pieces))
         for place, line in enumerate(lines):
             if says.until is not None and place == waits_at:
                 says.until.wait(5)
@@ -154,7 +124,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(b"0\r\n\r\n")
 
     def _send_whole(self, says: Says) -> None:
-        body = says.raw if says.raw is not None else b'{"error": {"message": "no"}}'
+        body = says.raw if says.raw is not None else _protocol(self.path).failure(says.status)
         self.send_response(says.status)
         for name, value in {"Content-Length": str(len(body)), **says.headers}.items():
             self.send_header(name, value)
@@ -165,20 +135,11 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-def _pieces(says: Says) -> list[str]:
-    rest = says.text.removeprefix(says.held)
-    return _cut(says.held, says.pieces) + _cut(rest, says.pieces)
-
-
-def _cut(text: str, width: int) -> list[str]:
-    return [text[at : at + width] for at in range(0, len(text), width)]
-
-
 def _openai(says: Says) -> Iterator[bytes]:
     base = {"id": "x", "object": "chat.completion.chunk", "created": 1, "model": "m"}
     call = {"index": 0, "id": "c", "type": "function", "function": {"name": "f", "arguments": "{}"}}
     deltas: list[dict[str, Any]] = [{"role": "assistant", "content": ""}]
-    deltas += [{"content": piece} for piece in _pieces(says)]
+    deltas += [{"content": piece} for piece in pieces(says)]
     deltas += [{"tool_calls": [call]}] if says.tool else []
     for place, delta in enumerate(deltas):
         last = place + 1 == len(deltas)
@@ -192,13 +153,25 @@ def _openai(says: Says) -> Iterator[bytes]:
 
 def _ollama(says: Says) -> Iterator[bytes]:
     base = {"model": "m", "created_at": "2031-01-01T00:00:00Z"}
-    for piece in _pieces(says):
+    for piece in pieces(says):
         message = {"role": "assistant", "content": piece}
         yield json.dumps({**base, "message": message, "done": False}).encode() + b"\n"
     calls = [{"function": {"name": "f", "arguments": {}}}] if says.tool else None
     last = {"role": "assistant", "content": "", "tool_calls": calls}
     counts = {"prompt_eval_count": 1000, "eval_count": 50} if says.usage else {}
     yield json.dumps({**base, "message": last, "done": True, **counts}).encode() + b"\n"
+
+
+_OPENAI = Protocol("text/event-stream", 1, _openai)
+_PROTOCOLS = {
+    "/api/chat": Protocol("application/x-ndjson", 0, _ollama),
+    "/v1/messages": ANTHROPIC,
+}
+"""Path -> the protocol that is spoken there; OpenAI's elsewhere."""
+
+
+def _protocol(path: str) -> Protocol:
+    return _PROTOCOLS.get(path, _OPENAI)
 
 
 @contextmanager

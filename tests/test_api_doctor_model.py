@@ -1,8 +1,8 @@
 """The checks of a language model, against a real server that speaks its protocol."""
 
 import socket
+import sys
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +44,10 @@ def test_no_model_is_no_fault_and_asks_nobody() -> None:
     assert _states(Settings()) == {"model": "ok"}
 
 
-@pytest.mark.parametrize("model", ["openai-like:reader-small", "ollama:heron", "ollama:heron:27b"])
+@pytest.mark.parametrize(
+    "model",
+    ["openai-like:reader-small", "ollama:heron", "ollama:heron:27b", "anthropic:reader-small"],
+)
 def test_a_model_that_answers(model: str, server: ModelServer) -> None:
     settings = Settings(model=model, model_url=server.url)
     assert _states(settings) == {"client": "ok", "key": "ok", "endpoint": "ok", "reply": "ok"}
@@ -58,12 +61,19 @@ def test_a_kept_reply_is_not_taken_for_the_endpoint(server: ModelServer, tmp_pat
         assert len(server.requests) == asked
 
 
-def test_a_wrong_key_is_refused_where_models_are_listed(server: ModelServer) -> None:
-    server.key = "another"
-    endpoint = _found(_openai(server))["model endpoint"]
+@pytest.mark.parametrize("provider", ["openai-like", "anthropic"])
+def test_a_wrong_key_is_refused_where_models_are_listed(
+    provider: str, server: ModelServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANTHROPIC_API_KEY", KEY)
+    model = f"{provider}:reader-small"
+    server.key = KEY
+    assert _states(_openai(server, model=model, model_url=server.url))["endpoint"] == "ok"
+    server.key, asked = "another", len(server.requests)
+    endpoint = _found(_openai(server, model=model))["model endpoint"]
     assert endpoint.state == "failed"
     assert "refuses the key (status 401)" in endpoint.found
-    assert server.requests == []
+    assert len(server.requests) == asked
 
 
 def test_a_wrong_key_is_refused_where_a_reply_is_asked_for(
@@ -174,8 +184,8 @@ def test_a_key_with_a_line_break_is_not_sent(
 
 
 def test_a_client_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    if find_spec("anthropic"):
-        pytest.skip("the extra is installed")
+    # As where it is not installed: it is not found.
+    monkeypatch.setitem(sys.modules, "llama_index.llms.anthropic", None)
     monkeypatch.delenv("ANTHROPIC_API_KEY", raising=False)
     found = _found(Settings(model="anthropic:claude"))
     assert found["model client"].remedy == "Install it: pip install 'citewell[anthropic]'"

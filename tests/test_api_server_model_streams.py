@@ -76,12 +76,13 @@ def _saying(*sentences: str, held: int = 0, **how: Any) -> Callable[[dict[str, A
     return says
 
 
-def test_a_sentence_arrives_before_the_model_has_finished(library: Library) -> None:
+@pytest.mark.parametrize("name", ["ollama:tiny", "anthropic:tiny"])
+def test_a_sentence_arrives_before_the_model_has_finished(library: Library, name: str) -> None:
     go_on = threading.Event()
     script = _saying(HAZARD, HAZARD.replace("0.44 (95% CI 0.31-0.62)", "0.44"), held=1, until=go_on)
     with (
         model_server(script) as model,
-        running_modelled(library, model.url) as url,
+        running_modelled(library, model.url, model=name) as url,
         _asked(url) as events,
     ):
         told = [next(events) for _ in range(7)]
@@ -93,7 +94,7 @@ def test_a_sentence_arrives_before_the_model_has_finished(library: Library) -> N
     assert told[6] == ("delta", {"text": renumbered(HAZARD.format("[1]"))})
     assert [name for name, _ in told[7:]] == ["delta", "answer"]
     answer = told[-1][1]
-    assert answer["model"] == "ollama:tiny"
+    assert answer["model"] == name
     assert _joined(told) == answer["answer"]
 
 

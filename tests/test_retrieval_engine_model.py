@@ -21,12 +21,18 @@ FOLLOW_UP = "And the median overall survival?"
 INVENTED = "The hazard ratio for progression-free survival was 0.13 [1]."
 
 
-def ask(url: str, question: str = QUESTION, mode: Mode | None = None, *history: Turn) -> Answer:
+def ask(
+    url: str,
+    question: str = QUESTION,
+    mode: Mode | None = None,
+    *history: Turn,
+    model: str = "ollama:tiny",
+) -> Answer:
     """Ask a small library through the model at a URL."""
     library = TinyLibrary(lumitide(), marisol())
     settings = Settings(
         confidence="eager",
-        model="ollama:tiny",
+        model=model,
         model_url=url,
         model_retries=0,
         model_price_read=2.0,
@@ -47,12 +53,13 @@ def right(request: dict[str, Any]) -> Says:
     return Says(f"The hazard ratio for PFS was 0.31 (95% CI 0.19–0.48) [{number}].")
 
 
-def test_the_answer_is_the_models_once_it_has_passed() -> None:
+@pytest.mark.parametrize("model", ["ollama:tiny", "anthropic:tiny"])
+def test_the_answer_is_the_models_once_it_has_passed(model: str) -> None:
     with model_server(right) as server:
-        quoted, answer = ask(server.url, mode="quote"), ask(server.url)
+        quoted, answer = ask(server.url, mode="quote"), ask(server.url, model=model)
     assert (quoted.model, quoted.usage) == ("quote:features", None)
     assert "usage" not in to_json(quoted)
-    assert answer.model == "ollama:tiny"
+    assert answer.model == model
     assert answer.answer == "The hazard ratio for PFS was 0.31 (95% CI 0.19–0.48) [1]."
     assert answer.figures[0].text.startswith("0.31")
     assert "0.31 (95% CI 0.19–0.48" in answer.citations[0].quote
@@ -75,6 +82,25 @@ def test_an_invented_figure_gives_the_quoted_answer() -> None:
     assert answer.model == "quote:features"
     assert answer.warnings[0].startswith("Degraded: ")
     assert "0.13" not in answer.answer
+
+
+def test_a_refusal_gives_the_quoted_answer() -> None:
+    with model_server([Says("I would rather", stop="refusal")]) as server:
+        answer = ask(server.url, model="anthropic:tiny")
+    assert answer.answer.startswith("Hazard ratio for progression-free survival: 0.31")
+    told = "Degraded: anthropic:tiny declined to answer. The answer is quoted instead."
+    assert answer.warnings[0] == told
+
+
+def test_what_passed_before_a_refusal_stays() -> None:
+    def half(request: dict[str, Any]) -> Says:
+        return Says(f"{right(request).text} I would rather", stop="refusal")
+
+    with model_server(half) as server:
+        answer = ask(server.url, model="anthropic:tiny")
+    assert answer.answer == "The hazard ratio for PFS was 0.31 (95% CI 0.19–0.48) [1]."
+    assert answer.status == "partial"
+    assert any("declined to answer. What is shown passed" in each for each in answer.warnings)
 
 
 def test_every_turn_is_answered_while_the_model_is_down() -> None:

@@ -77,7 +77,7 @@ _PROVIDERS = {
         down="Start it with: ollama serve, or correct model_url.",
     ),
     ANTHROPIC: _Provider(
-        "https://api.anthropic.com",
+        ADDRESSES[ANTHROPIC],
         "/v1/models?limit=1000",
         lambda key: {"x-api-key": key, "anthropic-version": "2023-06-01"},
     ),
@@ -96,12 +96,10 @@ def endpoint_check(settings: Settings, key: str) -> Check:
     address = settings.model_url or provider.address
     where = _shown(address)
     try:
-        # Only Anthropic's own client goes through a proxy of the environment.
         status, content = _asked(
             f"{address.rstrip('/')}{provider.path}",
             provider.headers(key),
             min(_MOST_SECONDS, settings.model_seconds),
-            proxied=name == ANTHROPIC,
         )
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         found = f"{where} cannot be asked ({_reason(error)})."
@@ -111,9 +109,7 @@ def endpoint_check(settings: Settings, key: str) -> Check:
     return _listed(provider, where, model, content)
 
 
-def _asked(
-    url: str, headers: Mapping[str, str], seconds: float, *, proxied: bool
-) -> tuple[int, bytes]:
+def _asked(url: str, headers: Mapping[str, str], seconds: float) -> tuple[int, bytes]:
     """Return status and content; of a longer one the beginning.
 
     Raises:
@@ -123,7 +119,7 @@ def _asked(
     content = bytearray()
     with (
         ending_at(monotonic() + seconds),
-        httpx.Client(transport=DeadlineTransport(), timeout=seconds, trust_env=proxied) as client,
+        httpx.Client(transport=DeadlineTransport(), timeout=seconds, trust_env=False) as client,
         client.stream("GET", url, headers=headers) as reply,
     ):
         for piece in reply.iter_bytes():
