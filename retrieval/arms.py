@@ -169,7 +169,7 @@ def _labelled(run: Run, *, single: bool) -> Iterator[Group]:
 
 
 def _roles(run: Run, *, single: bool) -> Iterator[Group]:
-    """Give the members of a run of arms their roles; what asks ("how many died") is none of them."""
+    """Give the members of a run of arms their roles; what asks ("how many died") has none."""
     last = len(run.members) - 1
     weak = run.lead == "with" and not any(names_arm(member.text) for member in run.members)
     asks = run.joiner == "versus" and bool(_ASKS.match(run.members[0].text))
