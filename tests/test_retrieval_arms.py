@@ -58,6 +58,7 @@ def test_a_ratio_has_one_arm_and_a_comparator() -> None:
         ("Blade trial: how much less movement with a new blade than a Macintosh?", "Macintosh"),
         ("Tube trial: minutes to extubation compared with propofol infusion?",
          "propofol infusion"),
+        ("Lumitide trial: how many patients died against octrelin?", "octrelin"),
     ],
 )  # fmt: skip
 def test_comparators(question: str, comparator: str) -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from retrieval.control_arms import asks_for_controls, is_of_controls
+from retrieval.control_arms import asks_for_controls, is_of_controls, is_set_against
 from retrieval.question import parse_question
+from retrieval.slots import Placed, slots_of
 from tests.tiny_evidence import sentence, table_row
 
 
@@ -31,3 +32,19 @@ def test_figures_side_by_side_are_of_no_controls() -> None:
     assert {is_of_controls(each, candidate) for each in candidate.figures} == {None}
     row = table_row("Lumitide against octrelin", "Rash", ("Lumitide", "12"), ("Octrelin", "7"))
     assert {is_of_controls(each, row) for each in row.figures} == {None}
+
+
+def test_the_arm_set_against_the_one_named_is_asked_for() -> None:
+    placebo = frozenset({("placebo",)})
+    assert is_set_against(placebo, frozenset({"lumitid"}), frozenset({"placebo"})) is True
+    assert is_set_against(placebo, frozenset({"placebo"}), frozenset({"lumitid"})) is False
+    assert is_set_against(placebo, frozenset({"lumitid"}), frozenset({"octrelin"})) is None
+    assert is_set_against(placebo, frozenset(), frozenset({"placebo"})) is None
+
+
+def test_how_many_died_against_octrelin_asks_for_the_others() -> None:
+    asked = parse_question("How many patients died against octrelin?")
+    candidate = sentence("Deaths numbered 13 in the lumitide arm and 22 in the octrelin arm.")
+    slots = [slots_of(asked, Placed(each, candidate), {}) for each in candidate.figures]
+    assert [each["arm"] > 0 for each in slots] == [True, False]
+    assert slots[0]["unasked arm"] == 0

@@ -80,6 +80,14 @@ def test_a_second_quote_must_be_nearly_as_good() -> None:
     assert answered(QUESTION, weak, Selection()).answer.count("[") == 1
 
 
+def test_the_second_quote_says_what_the_first_does_not() -> None:
+    again = "So median OS reached 31.0 months."
+    found = [replace(each, score=0.5) for each in evidence(QUESTION, FIRST, again, SECOND)]
+    draft = answered(QUESTION, found, Selection())
+    assert draft.answer == f"“{FIRST}” [1]. “{SECOND}” [2]."
+    assert [each.quote for each in draft.citations] == [FIRST, SECOND, again]
+
+
 def test_only_so_many_are_cited() -> None:
     found = evidence(QUESTION, FIRST, SECOND, NO_FIGURE)
     assert len(answered(QUESTION, found, single(found[0]), most=2).citations) == 2
