@@ -10,12 +10,13 @@ The confidence is a logistic regression over questions: each as it is, each agai
 sentences that answer it (a near miss remains) and without its document (nothing remains), which
 are wrong to answer. Its signals are measured with weights fitted on other articles: with weights
 that know the answer every right answer looks surer than it will ever be again.
+Its scale is that of the first set.
 Questions that the ranker has learnt from are judged by those of its folds that have not
 (`bench.ranker.folds`). Nothing of the questions is written, only the weights.
 """
 
 import argparse
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -112,6 +113,7 @@ def learn(
     used: Collection[str] = FEATURES,
     scale: float = 1.0,
     pseudo: Sequence[Case] = (),
+    scaled_to: Collection[str] = (),
 ) -> Learnt:
     """Fit all weights, and put them in place.
 
@@ -121,21 +123,42 @@ def learn(
         used: The features that evidence is ranked by; the others weigh nothing.
         scale: What the evidence's weights are multiplied by once they are fitted.
         pseudo: Made-up questions that the confidence learns from too.
+        scaled_to: As of `fit_confidence`.
     """
-    folds = folds_by([each.case.sample.document for each in known], INNER_FOLDS)
-    made: list[Example] = []
-    for fold in sorted(set(folds)):
-        rest = [each for each, place in zip(known, folds, strict=True) if place != fold]
-        _chosen(rest, in_place, used, scale).put(in_place)
-        made += examples(
-            each.case for each, place in zip(known, folds, strict=True) if place == fold
-        )
+    unseen = unseen_by_weights(known, in_place, used, scale)
+    made = [example for _, each in unseen for example in examples([each.case])]
     learnt = _chosen(known, in_place, used, scale)
     learnt.put(in_place)
-    confidence = fit_confidence(made, made_up(pseudo))
+    confidence = fit_confidence(made, made_up(pseudo), scaled_to)
     learnt = Learnt(learnt.evidence, replace(learnt.fitted, confidence=confidence))
     learnt.put(in_place)
     return learnt
+
+
+def unseen_by_weights(
+    known: Sequence[Known],
+    in_place: InPlace,
+    used: Collection[str] = FEATURES,
+    scale: float = 1.0,
+    count: int = INNER_FOLDS,
+) -> Iterator[tuple[int, Known]]:
+    """Go through questions while weights are in place that are fitted without their articles.
+
+    Args:
+        known: The questions; each is learnt from in all folds but its own.
+        in_place: Where the weights go.
+        used: As of `learn`.
+        scale: As of `learn`.
+        count: How many folds.
+
+    Yields:
+        The fold and the question.
+    """
+    folds = folds_by([each.case.sample.document for each in known], count)
+    for fold in sorted(set(folds)):
+        rest = [each for each, place in zip(known, folds, strict=True) if place != fold]
+        _chosen(rest, in_place, used, scale).put(in_place)
+        yield from ((fold, one) for one, place in zip(known, folds, strict=True) if place == fold)
 
 
 def _chosen(
@@ -251,11 +274,12 @@ def main() -> None:
     settings = load_settings(ranker=not given.without_ranker)
     judges = judges_of(settings)
     known = [each for name in given.sets for each in collect(name, judges)[0]]
+    scaled_to = {sample.id for sample in read_suite(Path(given.sets[0].partition("=")[2]))}
     folds = given.folds if settings.ranker else None
     unseeing = judges_of(settings, folds, judges[0].in_place)
     known += [each for name in given.learnt for each in collect(name, unseeing)[0]]
     pseudo = pseudo_cases_of(given.made_up, judges[0]) if given.made_up else []
-    learnt = learn(known, judges[0].in_place, pseudo=pseudo)
+    learnt = learn(known, judges[0].in_place, pseudo=pseudo, scaled_to=scaled_to)
     name = "fitted_without_ranker.py" if given.without_ranker else "fitted_with_ranker.py"
     sources = {"weights.py": written(learnt.evidence), name: source(learnt.fitted, name)}
     for file, text in sources.items():

@@ -1,26 +1,37 @@
 """Cross-validate the whole of answering by article: ranking, matching and confidence together.
 
-usage: python -m bench.validate LIBRARY=QUESTIONS.jsonl [--folds FOLDER] [--made-up LIBRARY]
-       [--without-ranker]
+usage: python -m bench.validate LIBRARY=QUESTIONS.jsonl [--beside LIBRARY=QUESTIONS.jsonl ...]
+       [--folds FOLDER] [--made-up LIBRARY] [--without-ranker]
        [--chart FILE.svg] [--reliability FILE.svg] [--details FILE.jsonl]
 
 The articles are dealt into folds. For each fold all weights are fitted without its articles, and
 its questions are answered with them and with a ranker that has seen none of its articles either.
+The confidence is fitted to signals measured so (stacking: Wolpert, Neural Networks 5, 1992), again
+without the fold's articles. The sets beside are learnt from in the same way.
 What is printed is therefore what to expect of questions never seen.
 """
 
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
+from bench.calibrating import Example, fit_confidence
 from bench.cases import Case, InPlace, answer_of
 from bench.charts import reliability_chart, risk_coverage_chart
-from bench.fit_answers import Known, collect, judges_of, learn, pseudo_cases_of
-from bench.fitting import folds_by
+from bench.fit_answers import (
+    Known,
+    collect,
+    examples,
+    judges_of,
+    made_up,
+    pseudo_cases_of,
+    unseen_by_weights,
+)
+from bench.fitting import FOLDS
 from eval.questions.samples import Sample
 from eval.scoring.evidence import holds_evidence
 from eval.scoring.scorers import Outcome, score
@@ -28,6 +39,7 @@ from eval.statistics.calibration import expected_calibration_error
 from eval.statistics.risk_coverage import Point, area_under, risk_coverage
 from ingest.settings import Confidence, load_settings
 from retrieval.abstaining import Searched, abstention
+from retrieval.confidence import confidence
 from retrieval.consideration import Consideration
 
 SETTINGS: tuple[Confidence, ...] = ("strict", "balanced", "eager")
@@ -57,7 +69,17 @@ class Held:
 
 def held_out(case: Case, size: int) -> Held:
     """Answer a question with the weights in place."""
-    considered = case.considered()
+    return answered(case, case.considered(), size)
+
+
+def answered(case: Case, considered: Consideration, size: int) -> Held:
+    """Answer a question from what was considered.
+
+    Args:
+        case: The question.
+        considered: Its evidence, and how sure it is.
+        size: How many documents the library has.
+    """
     answer = answer_of(considered) if considered.fitting else None
     right = (
         answer is not None
@@ -81,17 +103,39 @@ def _rank(case: Case, considered: Consideration) -> int:
 
 
 def validate(
-    first: Sequence[Known], pseudo: Sequence[Case], in_place: InPlace, size: int
+    first: Sequence[Known],
+    beside: Sequence[Known],
+    pseudo: Sequence[Case],
+    in_place: InPlace,
+    size: int,
 ) -> list[Held]:
-    """Answer every question of a set with weights fitted without its article."""
-    folds = folds_by([each.case.sample.document for each in first])
+    """Answer every question of a set with weights fitted without its article.
+
+    Args:
+        first: The set.
+        beside: Questions of other sets that are learnt from too.
+        pseudo: Made-up questions that the confidence learns from too.
+        in_place: Where the weights go.
+        size: How many documents the first set's library has.
+    """
+    own = {id(each) for each in first}
+    made: list[tuple[int, Example]] = []
+    considered: list[tuple[int, Case, Consideration]] = []
+    for fold, each in unseen_by_weights([*first, *beside], in_place, count=FOLDS):
+        made += [(fold, example) for example in examples([each.case])]
+        if id(each) in own:
+            considered.append((fold, each.case, each.case.considered()))
+            print(f"\r{len(considered)} of {len(first)} questions", end="", flush=True)
+    others, scaled_to = made_up(pseudo), {each.case.sample.id for each in first}
     found = []
-    for fold in sorted(set(folds)):
-        inside = [each for each, place in zip(first, folds, strict=True) if place != fold]
-        learn(inside, in_place, pseudo=pseudo)
-        outside = [each for each, place in zip(first, folds, strict=True) if place == fold]
-        found += [held_out(each.case, size) for each in outside]
-        print(f"fold {fold + 1} of {len(set(folds))}", flush=True)
+    for fold in range(FOLDS):
+        inside = [example for place, example in made if place != fold]
+        weights = fit_confidence(inside, others, scaled_to)
+        fitted = replace(in_place.fitted, confidence=weights)
+        for place, case, one in considered:
+            if place == fold:
+                sure = confidence(one.signals, fitted) if one.fitting else 0.0
+                found.append(answered(case, replace(one, confidence=sure), size))
     return found
 
 
@@ -155,6 +199,7 @@ def main() -> None:
     """Read the arguments, validate, print and draw."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("first", help="LIBRARY=QUESTIONS.jsonl")
+    parser.add_argument("--beside", nargs="+", default=[], help="sets learnt from too")
     parser.add_argument("--folds", type=Path, help="folder of the rankers of the folds")
     parser.add_argument("--made-up", type=Path, help="library whose held-out articles are asked")
     parser.add_argument("--without-ranker", action="store_true", help="features alone")
@@ -165,7 +210,8 @@ def main() -> None:
     judges = judges_of(load_settings(ranker=not given.without_ranker), given.folds)
     first, size = collect(given.first, judges)
     pseudo = pseudo_cases_of(given.made_up, judges[0]) if given.made_up else []
-    found = validate(first, pseudo, judges[0].in_place, size)
+    beside = [each for name in given.beside for each in collect(name, judges)[0]]
+    found = validate(first, beside, pseudo, judges[0].in_place, size)
     operating = report(found)
     thresholds(found)
     evidence(found)
