@@ -8,6 +8,7 @@ from ingest.figures.endpoints import endpoint_names
 from ingest.figures.figure import Figure
 from ingest.figures.measures import RATIOS, measures_in
 from retrieval.families import AVERAGES, akin
+from retrieval.grounding.amounts import without_shares
 from retrieval.grounding.comparisons import comparison_fault, favour_fault, turned_to_fault
 from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.copies import copied
@@ -77,12 +78,13 @@ def checked(said: Said, quotes: Sequence[Quote]) -> Checked:
         placed = restated(said.text, quote) if placed is None else placed
         if placed is not None:
             return Checked(tuple(Held(each.figure, each, quote) for each in placed))
+    if fault := _words_fault(said, quotes):
+        return Checked(fault=fault, tellable=False)
     text = _GRADE_AT_LEAST.sub(r"\1 \2 or worse", said.text)
+    text = without_shares(text, "\n".join(quote.text for quote in quotes))
     names = frozenset().union(*(quote.names for quote in quotes))
     times = frozenset().union(*(quote.times for quote in quotes))
     said = replace(said, text=text, names=names, stated=times)
-    if fault := _words_fault(said, quotes):
-        return Checked(fault=fault, tellable=False)
     held, fault = support(said, quotes)
     fault = (
         fault

@@ -23,14 +23,15 @@ from retrieval.words import stem, stems
 _RESPONSE = frozenset({"objective response"})
 _RESPONDED = stem("response")
 _STUDY = re.compile(r"\b(?:trial|study)\b", re.IGNORECASE)
+_WERE = r"\s(?:of\s(?:the\s)?\w+\s)?(?:were|was)"
 PEOPLE_OF = {
-    "female sex": re.compile(r"\s(?:of\s\w+\s)?(?:were|was)\s(?:women|girls)\b"),
-    "male sex": re.compile(r"\s(?:of\s\w+\s)?(?:were|was)\s(?:men|boys)\b"),
+    "female sex": re.compile(rf"{_WERE}\s(?:women|girls)\b"),
+    "male sex": re.compile(rf"{_WERE}\s(?:men|boys)\b"),
 }
 """Endpoint -> what may stand behind a share instead of its name."""
 _DEEPEST = 5
 """How far two figures agree that are told apart only by what they are said of."""
-_NAME_REACH = 24
+_NAME_REACH = 32
 """Characters before a figure in which its measure may stand beside it."""
 _COMBINED = re.compile(r"\b(?:plus|and|with)\b|\+|/")
 _SPECIFIC = RATIOS | AVERAGES | DIFFERENCES | {"percentage", "count", "number needed to treat"}

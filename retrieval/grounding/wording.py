@@ -6,29 +6,24 @@ from collections.abc import Sequence
 from ingest.figures.numbers import numbers_in
 from ingest.figures.units import unit_at
 from retrieval.concepts import any_held, placed_concepts
+from retrieval.grounding.amounts import strange_amount, without_named
 from retrieval.grounding.inflections import are_initials, other_numbers
 from retrieval.grounding.neutral_words import NEUTRAL
+from retrieval.grounding.ordinary_words import is_ordinary
 from retrieval.grounding.quotes import Quote
+from retrieval.grounding.said import Said
 from retrieval.words import stems
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:[-‐‑][^\W_][\w'’]*)*")
 _FOREIGN = re.compile(r"https?:|www\.|://|@|[<>{}\\]{2,}|\w\(\)|```|\$\{")
-_AMOUNTS = re.compile(
-    r"\b(?:once|twice|thrice|daily|weekly|monthly|yearly|hourly|annual(?:ly)?|fortnightly|all|most"
-    r"|majority|minority|half|halved|doubled|tripled|third|quarter|every|always|never|none|nobody"
-    r"|everyone|nearly all|few|many|any[\s-]cause|all[\s-]cause|nausea|vomiting|severe|mild|fatal"
-    r"|non-?fatal)\b",
-    re.IGNORECASE,
-)
-"""How often, how many and how bad, in words: a quote must have the same word."""
 _PER = re.compile(
-    r"(?:\bper\s|/\s?|\ba\s|\beach\s)(?P<time>hour|day|week|month|year)\b", re.IGNORECASE
+    r"(?:\bper\s|/\s?|\ba\s|\beach\s)(?:(?:patient|person|woman|child)[\s-])?"
+    r"(?P<time>hour|day|week|month|year)\b",
+    re.IGNORECASE,
 )
 _TIMES_LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
 _LY = re.compile(r"\b(?:hourly|daily|weekly|monthly)\b", re.IGNORECASE)
 _ANNUAL = re.compile(r"\bannual|\byearly|\bper annum", re.IGNORECASE)
-_SHARES = {"half": (45, 55), "most": (50.1, 100), "majority": (50.1, 100)}
-"""A share in words -> the percentages it may be said of, printed beside it."""
 _OPERATED = frozenset("surgery surgical operation operations operative procedure".split())
 _OPERATION = re.compile(r"(?:ectom|plast|otom|ostom|raph|desis|surg|operat|laparoscop|robot)i?$")
 """The stem of an operation's name, of which a claim may say that it is one."""
@@ -55,10 +50,10 @@ def unknown_word(said: str, quotes: Sequence[Quote]) -> str:
     if foreign := _FOREIGN.search(said):
         return foreign.group()
     texts = " ".join(quote.text for quote in quotes).casefold().replace("κ", "kappa")
-    for amount in _AMOUNTS.finditer(said):
-        if not _amount_held(amount.group().casefold(), said, texts):
-            return amount.group()
-    if strange := sorted(_times(said) - _times(texts)):
+    bare = without_named(said, "\n".join(quote.around for quote in quotes))
+    if amount := strange_amount(Said(bare), texts):
+        return amount
+    if strange := sorted(_times(bare) - _times(texts)):
         return f"per {strange[0]}"
     held = frozenset().union(*(quote.words for quote in quotes))
     printed = frozenset(_WORD.findall(texts))
@@ -69,17 +64,6 @@ def unknown_word(said: str, quotes: Sequence[Quote]) -> str:
         if not known and not any(are_initials(word.group(), quote.around) for quote in quotes):
             return word.group()
     return ""
-
-
-def _amount_held(amount: str, said: str, texts: str) -> bool:
-    """Tell whether a quote has an amount's word, or the claim prints the share that it is."""
-    if re.search(rf"\b{amount}\b", texts) or (amount == "every" and "each" in texts.split()):
-        return True
-    low, high = _SHARES.get(amount, (1, 0))
-    shares = (
-        float(each.value) for each in numbers_in(said) if said[each.end : each.end + 1] == "%"
-    )
-    return any(low <= each <= high for each in shares)
 
 
 def _times(text: str) -> frozenset[str]:
@@ -96,7 +80,7 @@ def _is_held(word: str, held: frozenset[str]) -> bool:
 
 def _known(piece: str, held: frozenset[str]) -> bool:
     own = stems(piece)
-    if all(each in held or each in NEUTRAL for each in own):
+    if is_ordinary(piece) or all(each in held or each in NEUTRAL for each in own):
         return True
     if any(held.issuperset(stems(other)) for other in other_numbers(piece)):
         return True

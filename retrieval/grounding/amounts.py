@@ -1,0 +1,126 @@
+"""Amounts in words, *half*, *most*, *four in five*: the quote's own, or what the figures come to."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from ingest.figures.measures import RATIOS
+from ingest.figures.numbers import numbers_in
+from retrieval.grounding.said import Said
+
+_AMOUNTS = re.compile(
+    r"\b(?:once|twice|thrice|daily|weekly|monthly|yearly|hourly|annual(?:ly)?|fortnightly|all|most"
+    r"|majority|minority|half|halved|halving|double[ds]?|doubling|twofold|two-fold|tripled|threefold"
+    r"|three-fold|(?:two-?\s?)?thirds?|quarters?|every|always|never|none|nobody"
+    r"|everyone|nearly all|few|many|any[\s-]cause|all[\s-]cause|nausea|vomiting|severe|mild|fatal"
+    r"|non-?fatal)\b",
+    re.IGNORECASE,
+)
+"""How often, how many and how bad, in words: a quote must have the same word."""
+_COMPOUND = re.compile(r"[\w-]*-[\w-]*")
+_IN = re.compile(
+    r"\b(?P<part>one|two|three|four|five|six|seven|eight|nine|\d)\s(?:in|out\sof)\s(?:every\s)?"
+    r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b(?!\s?[%.,]\d)",
+    re.IGNORECASE,
+)
+_ROUNDED = 0.025
+"""How far a share in words may be from the percentage printed beside it."""
+_HALF, _THIRD, _QUARTER = (0.44, 0.56), (0.28, 0.38), (0.2, 0.3)
+_SHARES = {
+    "half": _HALF, "halved": _HALF, "halving": _HALF, "third": _THIRD, "quarter": _QUARTER,
+    "two-thirds": (0.62, 0.71), "two thirds": (0.62, 0.71), "three-quarters": (0.7, 0.8),
+    "most": (0.501, 1), "majority": (0.501, 1), "minority": (0, 0.499), "few": (0, 0.15),
+}  # fmt: skip
+"""A share in words -> the shares that it may be said of, printed beside it."""
+_TWICE, _THRICE = (1.75, 2.4), (2.6, 3.5)
+_TIMES = {
+    "twice": _TWICE, "double": _TWICE, "doubled": _TWICE, "doubling": _TWICE, "twofold": _TWICE,
+    "two-fold": _TWICE, "tripled": _THRICE, "threefold": _THRICE, "three-fold": _THRICE,
+    "thrice": _THRICE, "half": _HALF, "halved": _HALF, "halving": _HALF, "third": _THIRD,
+}  # fmt: skip
+"""How often one value is held to lie in another -> what the quotient of two may be."""
+
+
+def strange_amount(said: Said, texts: str) -> str:
+    """Return the first amount in words that neither quotes nor the claim's figures bear out.
+
+    Args:
+        said: The claim.
+        texts: The text of its quotes.
+
+    Returns:
+        It as written; empty where all are borne out.
+    """
+    plain = texts.casefold()
+    for found in _AMOUNTS.finditer(said.text):
+        amount = found.group().casefold()
+        own = re.search(rf"\b{amount}\b", plain) or (amount == "every" and "each" in plain.split())
+        if not (own or _comes_to(amount, said)):
+            return found.group()
+    for found in _IN.finditer(said.text):
+        if found.group().casefold() not in plain and not _is_rounded(found, said):
+            return found.group()
+    return ""
+
+
+def without_named(text: str, around: str) -> str:
+    """Blank out the words with hyphens, ``once-monthly``, that a title or heading has.
+
+    Args:
+        text: A claim.
+        around: The text of its quotes with what surrounds them.
+    """
+    plain = around.casefold()
+
+    def blanked(found: re.Match[str]) -> str:
+        whole = found.group()
+        return " " * len(whole) if whole.casefold() in plain else whole
+
+    return _COMPOUND.sub(blanked, text)
+
+
+def without_shares(text: str, texts: str) -> str:
+    """Blank out the shares in words, ``four in five``, that the quotes do not print.
+
+    Args:
+        text: A claim.
+        texts: The text of its quotes.
+    """
+    plain = texts.casefold()
+
+    def blanked(found: re.Match[str]) -> str:
+        return found.group() if found.group().casefold() in plain else " " * len(found.group())
+
+    return _IN.sub(blanked, text)
+
+
+def _comes_to(amount: str, said: Said) -> bool:
+    low, high = _SHARES.get(amount, (1, 0))
+    if any(low <= each <= high for each in _shares(said)):
+        return True
+    low, high = _TIMES.get(amount, (1, 0))
+    return any(low <= each <= high for each in _quotients(said))
+
+
+def _is_rounded(found: re.Match[str], said: Said) -> bool:
+    part, whole = (numbers_in(found[name])[0].value for name in ("part", "whole"))
+    share = float(part / whole)
+    return any(abs(share - each) <= _ROUNDED for each in _shares(said))
+
+
+def _shares(said: Said) -> Iterator[float]:
+    """Yield the percentages that a claim prints, as shares of one."""
+    for each in numbers_in(said.text):
+        if said.text[each.end : each.end + 1] == "%":
+            yield float(each.value) / 100
+
+
+def _quotients(said: Said) -> Iterator[float]:
+    """Yield the ratios that a claim states, and how often one of its values lies in another."""
+    for figure in said.figures:
+        if figure.measure in RATIOS and figure.value is not None:
+            yield float(figure.value)
+    for one, other in combinations(said.figures, 2):
+        if one.unit == other.unit and one.value and other.value and one.value * other.value > 0:
+            yield float(one.value / other.value)
+            yield float(other.value / one.value)
