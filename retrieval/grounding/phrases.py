@@ -8,9 +8,10 @@ import re
 from collections.abc import Sequence
 
 from ingest.figures.figure import Figure
+from ingest.figures.numbers import numbers_in
 from retrieval.grounding.mentions import digit_stems
 from retrieval.grounding.neutral_words import NEUTRAL
-from retrieval.words import stems
+from retrieval.words import stem, stems
 
 _PEOPLE = (
     r"(?:patients|participants|subjects|women|men|children|infants|adults|people|individuals|those"
@@ -30,9 +31,14 @@ _BEHIND = re.compile(
     rf"(?P<name>[^\s,;:()\[\]][^,;:()\[\]]*?){_ENDS}",
     re.IGNORECASE,
 )
-_PARTS = re.compile(
-    r"[,;:]\s|\s(?:and|but|while|whereas|or|versus|vs\.?|against|than|with|(?:as\s)?compared\s(?:with|to))\s"
+_BEFORE_PEOPLE = re.compile(
+    rf"\s(?:of\s)?(?:the\s|all\s)?(?P<name>(?:(?!of\b|the\b)[A-Za-z][\w-]*\s){{1,3}}?){_PEOPLE}\b"
 )
+_PARTS = re.compile(
+    r"[,;:]\s|\s(?:and|but|while|whereas|or|versus|vs\.?|against|than|(?:as\s)?compared\s(?:with|to))\s"
+)
+_BEFORE_BRACKET = re.compile(rf"\b{_JOINS}\s[^,;:()\[\]]{{2,40}}\s?[(\[]\s?$", re.IGNORECASE)
+"""A group right before its figure: ``with amoxicillin (``."""
 _LONGEST = 60
 """Characters of a name behind a figure."""
 
@@ -45,11 +51,18 @@ def name_behind(text: str, figure: Figure, figures: Sequence[Figure]) -> frozens
         figure: A figure.
         figures: All figures that the phrase must not reach.
     """
-    limit = min((each.start for each in figures if each.start >= figure.end), default=len(text))
-    found = _BEHIND.match(text[:limit], figure.end)
-    if found is None or len(found["name"]) > _LONGEST:
-        return frozenset()
-    return digit_stems(found["name"])
+    found = _phrase_behind(text, figure, figures)
+    return digit_stems(found["name"]) if found else frozenset()
+
+
+def _phrase_behind(
+    text: str, figure: Figure, figures: Sequence[Figure]
+) -> re.Match[str] | None:
+    following = (f.start for f in figures if f.start >= figure.end)
+    limit = min((at for at in following if not text.endswith(" of ", 0, at)), default=len(text))
+    near = text[:limit]
+    found = _BEFORE_PEOPLE.match(near, figure.end) or _BEHIND.match(near, figure.end)
+    return found if found and len(found["name"]) <= _LONGEST else None
 
 
 def subject_of(text: str, figure: Figure, figures: Sequence[Figure]) -> frozenset[str]:
@@ -60,15 +73,23 @@ def subject_of(text: str, figure: Figure, figures: Sequence[Figure]) -> frozense
     Args:
         text: A sentence.
         figure: A figure of it.
-        figures: All its figures of that kind, in their order.
+        figures: All its figures, in their order.
     """
     place = next(at for at, each in enumerate(figures) if each is figure)
     for at in range(place, -1, -1):
-        before = figures[at - 1] if at else None
-        lead = text[before.end if before else 0 : figures[at].start]
-        if before is not None:
-            parts = _PARTS.split(lead)
-            lead = " ".join(parts[1:])
-        if words := frozenset(stems(lead)) - NEUTRAL:
+        lead = _BEFORE_BRACKET.sub(" ", _lead_of(text, at, figures))
+        spelt = frozenset(stem(each.text) for each in numbers_in(lead))
+        words = frozenset(stems(lead)) - NEUTRAL - spelt - digit_stems(figures[at].arm or "")
+        if words := frozenset(each for each in words if not each[0].isdigit()):
             return words
     return frozenset()
+
+
+def _lead_of(text: str, at: int, figures: Sequence[Figure]) -> str:
+    """Return what stands between a figure and the phrase behind the one before it."""
+    if at == 0:
+        return text[: figures[0].start]
+    before = figures[at - 1]
+    behind = _phrase_behind(text, before, figures)
+    lead = text[behind.end() if behind else before.end : figures[at].start]
+    return " ".join(_PARTS.split(lead)[1:])

@@ -14,8 +14,10 @@ from retrieval.grounding.attribution import (
 from retrieval.grounding.conditions import is_name
 from retrieval.grounding.labelling import GENERIC, both_count, may_share, told_apart
 from retrieval.grounding.neutral_words import NEUTRAL
+from retrieval.grounding.phrases import name_behind, subject_of
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
+from retrieval.grounding.synonyms import all_forms
 from retrieval.slots import Placed
 from retrieval.words import stem
 
@@ -55,6 +57,8 @@ def told(
     """Tell whether a claim says which of two figures it states, by every word that tells."""
     if _is_whole_clause(said, placed):
         return True
+    if _is_of_the_other(said, claimed, placed, rival):
+        return False
     dimensions = told_apart(placed, rival)
     verdicts = [attributed(said, claimed, labels) for labels in dimensions]
     sure = [told for told, of in zip(verdicts, dimensions, strict=True) if of.sure]
@@ -70,6 +74,23 @@ def told(
         or ((both or not dimensions) and _in_same_order(said, claimed, placed.figure, quote))
         or (both and by_elimination(said, claimed, settled))
     )
+
+
+def _is_of_the_other(said: Said, claimed: Figure, placed: Placed, rival: Placed) -> bool:
+    """Tell whether a claim says of a figure what its quote only says of another one.
+
+    ``Weight gain in 22% with A, and akathisia in 9%``: akathisia is not said of the 22%.
+    """
+    if placed.candidate.row is not None:
+        return False
+    text = placed.candidate.text
+    figures = [f for f in placed.candidate.figures if not is_name(text, f)]
+    if not all(any(f is each.figure for f in figures) for each in (placed, rival)):
+        return False
+    mine, other = (subject_of(text, each.figure, figures) for each in (placed, rival))
+    groups = frozenset().union(*(name_behind(text, each, figures) for each in figures))
+    words = all_forms(" ".join(subject_of(said.whole, claimed, said.alike(claimed))), {})
+    return bool(words & (other - mine - groups)) and words.isdisjoint(mine) and bool(mine - other)
 
 
 def _is_same_share(claimed: Figure, mine: Figure, rival: Figure) -> bool:
