@@ -10,7 +10,7 @@ from retrieval.grounding.conditions import is_name
 from retrieval.grounding.mentions import Labels, digit_stems
 from retrieval.grounding.own_words import own_stretches
 from retrieval.grounding.parts import SHARED
-from retrieval.grounding.phrases import name_behind
+from retrieval.grounding.phrases import told_of
 from retrieval.grounding.respective import paired_with
 from retrieval.slots import Placed
 from retrieval.words import stems
@@ -58,9 +58,11 @@ def _behind(mine: Placed, other: Placed) -> Labels | None:
     """Return what tells two figures apart by a phrase behind each: ``6% after A, 8% after B``."""
     if mine.candidate.row is not None:
         return None
-    text = mine.candidate.text
-    figures = [each for each in mine.candidate.figures if not is_name(text, each)]
-    first, second = (name_behind(text, each.figure, figures) - GENERIC for each in (mine, other))
+    known = told_of(mine.candidate.text, mine.candidate.figures)
+    first, second = (
+        known[each.figure.start].name - GENERIC if each.figure.start in known else frozenset[str]()
+        for each in (mine, other)
+    )
     found = _dimension(first, second)
     return found if found.mine and found.other else None
 

@@ -14,7 +14,7 @@ from retrieval.grounding.attribution import (
 from retrieval.grounding.conditions import is_name
 from retrieval.grounding.labelling import GENERIC, both_count, may_share, told_apart
 from retrieval.grounding.neutral_words import NEUTRAL
-from retrieval.grounding.phrases import name_behind, subject_of
+from retrieval.grounding.phrases import told_of
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
 from retrieval.grounding.synonyms import all_forms
@@ -57,16 +57,20 @@ def told(
     """Tell whether a claim says which of two figures it states, by every word that tells."""
     if _is_whole_clause(said, placed):
         return True
-    if _is_of_the_other(said, claimed, placed, rival):
+    subject = _by_subject(said, claimed, placed, rival)
+    if subject is False:
         return False
     dimensions = told_apart(placed, rival)
+    if subject:
+        dimensions = [each for each in dimensions if each.sure and not each.loose]
     verdicts = [attributed(said, claimed, labels) for labels in dimensions]
     sure = [told for told, of in zip(verdicts, dimensions, strict=True) if of.sure]
     if False in sure or (False in verdicts and True not in sure):
         return False
     both = _both_claimed(said, rival.figure)
     return (
-        True in verdicts
+        subject is True
+        or True in verdicts
         or (not dimensions and _is_same_share(claimed, placed.figure, rival.figure))
         or _counts_same(said, claimed, placed, rival)
         or paired_alike(said, claimed, (placed.figure, rival.figure))
@@ -76,21 +80,28 @@ def told(
     )
 
 
-def _is_of_the_other(said: Said, claimed: Figure, placed: Placed, rival: Placed) -> bool:
-    """Tell whether a claim says of a figure what its quote only says of another one.
+def _by_subject(said: Said, claimed: Figure, placed: Placed, rival: Placed) -> bool | None:
+    """Tell by what is said to have happened which of two figures a claim states.
 
     ``Weight gain in 22% with A, and akathisia in 9%``: akathisia is not said of the 22%.
+
+    Returns:
+        None where the quote, or the claim, says the same of both.
     """
-    if placed.candidate.row is not None:
-        return False
-    text = placed.candidate.text
-    figures = [f for f in placed.candidate.figures if not is_name(text, f)]
-    if not all(any(f is each.figure for f in figures) for each in (placed, rival)):
-        return False
-    mine, other = (subject_of(text, each.figure, figures) for each in (placed, rival))
-    groups = frozenset().union(*(name_behind(text, each, figures) for each in figures))
-    words = all_forms(" ".join(subject_of(said.whole, claimed, said.alike(claimed))), {})
-    return bool(words & (other - mine - groups)) and words.isdisjoint(mine) and bool(mine - other)
+    known = told_of(placed.candidate.text, placed.candidate.figures)
+    own = told_of(said.whole, said.figures)
+    starts = {placed.figure.start, rival.figure.start}
+    if placed.candidate.row is not None or not starts <= known.keys() or claimed.start not in own:
+        return None
+    first, second = known[placed.figure.start].subject, known[rival.figure.start].subject
+    names = frozenset().union(*(each.name for each in known.values()))
+    mine, other = first - second - names, second - first - names
+    words = all_forms(" ".join(own[claimed.start].subject), {})
+    if not mine or not other:
+        return None
+    if mine <= words and not other <= words:
+        return True
+    return False if words & other and words.isdisjoint(first) else None
 
 
 def _is_same_share(claimed: Figure, mine: Figure, rival: Figure) -> bool:

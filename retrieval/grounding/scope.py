@@ -26,6 +26,8 @@ _WHOLE = re.compile(
     r"|(?:whole|entire|total|overall)\s(?:population|cohort|group|sample))\b",
     re.IGNORECASE,
 )
+_SEX = r"(?P<sex>women|men|girls|boys|females|males)"
+_OF_A_SEX = re.compile(rf"\b(?:among|in|of|for)\s(?:the\s)?{_SEX}\b(?!\s(?:and|or)\b)", re.IGNORECASE)
 _OR_BEHIND = re.compile(r"\s(?:and/)?or\s(?P<other>(?:[a-z][\w-]+\s?){1,3})")
 _OR_BEFORE = re.compile(r"(?P<other>(?:[\w-]+\s){1,2})(?:and/)?or\s$")
 _NO_PART = frozenset(
@@ -45,6 +47,9 @@ def scope_fault(said: Said, quote: Quote) -> str:
     """
     if part := _part_of_composite(said, quote):
         return f"it gives for {part} what the quote gives for it or something else"
+    for found in _OF_A_SEX.finditer(said.text):
+        if re.search(rf"\b(?:were|was)\s{found['sex']}\b", quote.text, re.IGNORECASE):
+            return f"it says of {found['sex']} what the quote says of all"
     row = quote.candidate.row
     if row is not None:
         restricted: str = row.label
