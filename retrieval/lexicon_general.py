@@ -49,6 +49,8 @@ GENERAL_TERMS: tuple[tuple[str, ...], ...] = (
     ("caesarean", "c-section", "CS", "caesarean section", "caesarean delivery"),
     ("intensive care unit", "ICU", "critical care", "intensive care", "ITU"),
     ("emergency department", "ED", "emergency room", "ER", "A&E"),
+    ("neonatal intensive care unit", "NICU", "neonatal intensive care"),
+    ("genitourinary", "GU"), ("gastrointestinal", "GI"), ("proteinuria", "urine protein"),
     ("nurse", "nursing"), ("percutaneous coronary intervention", "PCI", "angioplasty"),
     ("percutaneous transluminal angioplasty", "PTA", "plain balloon angioplasty"),
     ("drug-coated balloon", "DCB", "coated balloon", "drug-eluting balloon"),

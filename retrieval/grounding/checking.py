@@ -8,7 +8,6 @@ from ingest.figures.endpoints import endpoint_names
 from ingest.figures.figure import Figure
 from ingest.figures.measures import RATIOS, measures_in
 from retrieval.families import AVERAGES, akin
-from retrieval.grounding.amounts import without_shares
 from retrieval.grounding.comparisons import comparison_fault, favour_fault, turned_to_fault
 from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.copies import copied
@@ -21,6 +20,7 @@ from retrieval.grounding.negation import negation_fault
 from retrieval.grounding.neutral_words import NEUTRAL, telling
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.restated import restated
+from retrieval.grounding.rewriting import as_read
 from retrieval.grounding.said import Said
 from retrieval.grounding.scope import scope_fault
 from retrieval.grounding.significance import compared_fault, contrasted, significance_fault
@@ -29,7 +29,6 @@ from retrieval.grounding.wording import unknown_word
 from retrieval.words import stems
 
 _VERSUS = re.compile(r"\b(?:or|versus|vs\.?|against|compared (?:with|to)|and)\b", re.IGNORECASE)
-_GRADE_AT_LEAST = re.compile(r"(?i:\b(grade)\s?(?:(?:≥|>=)\s?(?=\d)|(?=\d\+))(\d)\+?)")
 _WORDS = 4
 """Words on either side of a title's comparison that may name a group."""
 LONGEST_WORD = 30
@@ -63,12 +62,13 @@ class Checked:
     tellable: bool = True
 
 
-def checked(said: Said, quotes: Sequence[Quote]) -> Checked:
+def checked(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) -> Checked:
     """Check a claim against the quotes it cites.
 
     Args:
         said: The claim.
         quotes: The quotes it cites, at least one.
+        offered: All quotes, of which those of the same document may print a name in full.
 
     Returns:
         The figures it states, or the first reason why it is not supported.
@@ -78,10 +78,9 @@ def checked(said: Said, quotes: Sequence[Quote]) -> Checked:
         placed = restated(said.text, quote) if placed is None else placed
         if placed is not None:
             return Checked(tuple(Held(each.figure, each, quote) for each in placed))
-    if fault := _words_fault(said, quotes):
+    if fault := _words_fault(said, quotes, offered):
         return Checked(fault=fault, tellable=False)
-    text = _GRADE_AT_LEAST.sub(r"\1 \2 or worse", said.text)
-    text = without_shares(text, "\n".join(quote.text for quote in quotes))
+    text = as_read(said.text, "\n".join(quote.text for quote in quotes))
     names = frozenset().union(*(quote.names for quote in quotes))
     times = frozenset().union(*(quote.times for quote in quotes))
     said = replace(said, text=text, names=names, stated=times)
@@ -98,17 +97,20 @@ def checked(said: Said, quotes: Sequence[Quote]) -> Checked:
     return Checked(held, fault)
 
 
-def _words_fault(said: Said, quotes: Sequence[Quote]) -> str:
+def _words_fault(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote]) -> str:
     named = frozenset().union(*(quote.named for quote in quotes))
-    word = unknown_name(said.text, named) or unknown_word(said.text, quotes)
+    word = unknown_name(said.text, named) or unknown_word(said.text, quotes, offered)
     return f"“{word[:LONGEST_WORD]}” does not stand in a quote it cites" if word else ""
 
 
 def _substance_fault(said: Said, quotes: Sequence[Quote]) -> str:
     """Say that a claim without a figure says nothing that its quotes themselves say."""
+    there = frozenset().union(*(quote.own_words for quote in quotes))
     words = frozenset(stems(said.text)) - NEUTRAL
-    held = words & frozenset().union(*(quote.own_words for quote in quotes))
-    few = len(held) < LEAST_WORDS or len(held) < len(words) / 2
+    held = words & there
+    # "A lowered the risk of the primary outcome": words of a report, and all of them the quote's.
+    few = len(held) < LEAST_WORDS and not (held == words and len(there & {*stems(said.text)}) > LEAST_WORDS)
+    few |= len(held) < len(words) / 2
     return "it says too little that the quotes it cites say" if few else ""
 
 

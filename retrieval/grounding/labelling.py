@@ -64,7 +64,8 @@ def _behind(mine: Placed, other: Placed) -> Labels | None:
         for each in (mine, other)
     )
     found = _dimension(first, second)
-    return found if found.mine and found.other else None
+    alike = bool(first) and first == second
+    return found if alike or (found.mine and found.other) else None
 
 
 def _dimension(mine: frozenset[str], other: frozenset[str]) -> Labels:

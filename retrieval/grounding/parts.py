@@ -16,6 +16,7 @@ from retrieval.grounding.said import Said
 _LOGARITHM = re.compile(r"\d\s?(log|ln)(?:10|₁₀|2|₂)?\b", re.IGNORECASE)
 _SCALE_REACH = 6
 _CHANGES = re.compile(r"\b(?:chang|increas|rose|ris[ei]|gain|improv|difference)\w*", re.IGNORECASE)
+_SIGNS = re.compile(r"[,()]")
 SHARED = frozenset({"points", "percentage points", "kg", "mmHg", "mm", "cm"})
 """Units that a list of changes or scores prints once, if at all."""
 
@@ -70,7 +71,7 @@ def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
     if mine in SHARED and _carried(claimed, figure, quote):
         return True
     # A heading or caption may give the unit of a bare number.
-    printed = (unit_at(f"0 {word}", 1) for word in quote.text.replace(",", " ").split())
+    printed = (unit_at(f"0 {word}", 1) for word in _SIGNS.sub(" ", quote.text).split())
     return any(each is not None and each.unit == claimed.unit for each in printed)
 
 
@@ -181,7 +182,8 @@ def _n(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
     there: Count | None = figure.n
     if there is None and claimed.n.total is not None:
         # "Of 198 patients, 129 did" and "129 of 198 did" are one count.
-        counted = claimed.n.number == figure.value and quote.totals == {claimed.n.total}
+        whole = quote.totals or _all_people(quote)
+        counted = claimed.n.number == figure.value and whole == {claimed.n.total}
         return counted or _is_share(claimed.n, figure, quote)
     if there is None:
         sizes = {each.value for each in numbers_in(quote.text)}
@@ -189,6 +191,12 @@ def _n(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
     if claimed.n.number != there.number:
         return False
     return claimed.n.total in {None, there.total} or _bears_out(claimed.n, figure, quote)
+
+
+def _all_people(quote: Quote) -> frozenset[Decimal]:
+    """Return the largest number of people that a quote counts: of all that it speaks of."""
+    counts = [f.value for f in quote.figures if f.unit in PEOPLE and f.n is None and f.value]
+    return frozenset({max(counts)}) if len(counts) == 1 else frozenset()
 
 
 def _bears_out(n: Count, figure: Figure, quote: Quote) -> bool:

@@ -105,7 +105,7 @@ def _fault(
     faults = (
         _measure_fault(said, claimed, figure, quote),
         _endpoint_fault(said, claimed, figure, quote),
-        _group_fault(claimed, figure, quote) or total_fault(said, figure, quote),
+        _group_fault(said, claimed, figure, quote) or total_fault(said, figure, quote),
     )
     for depth, fault in enumerate(faults, start=2):
         if fault:
@@ -202,8 +202,9 @@ def _wanted(said: Said, claimed: Figure) -> frozenset[str]:
     return whole or own
 
 
-def _group_fault(claimed: Figure, figure: Figure, quote: Quote) -> str:
+def _group_fault(said_: Said, claimed: Figure, figure: Figure, quote: Quote) -> str:
     """Say that a claim names a group that the quote's sentence does not."""
+    claim = telling(said_.text)
     said = telling(claimed.arm or "") - GENERIC
     there = frozenset(stems(figure.arm or "")) - GENERIC
     if _STUDY.search(claimed.arm or ""):
@@ -211,7 +212,7 @@ def _group_fault(claimed: Figure, figure: Figure, quote: Quote) -> str:
     numbers = {
         stem(n.text) for n in numbers_in(claimed.arm or "") if n.word and n.value in quote.values
     }
-    strange = said - there - quote.own_words - numbers
+    strange = (said - there - quote.own_words - numbers) & claim
     if said & (there | quote.own_words) and there <= said:
         # "15 mg" is told of the drug that the title names.
         strange -= frozenset(stems(f"{quote.title} {quote.near}"))

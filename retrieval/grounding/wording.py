@@ -12,7 +12,7 @@ from retrieval.grounding.neutral_words import NEUTRAL
 from retrieval.grounding.ordinary_words import is_ordinary
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
-from retrieval.words import stems
+from retrieval.words import STOP_WORDS, stem, stems
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:[-‐‑][^\W_][\w'’]*)*")
 _FOREIGN = re.compile(r"https?:|www\.|://|@|[<>{}\\]{2,}|\w\(\)|```|\$\{")
@@ -27,6 +27,7 @@ _ANNUAL = re.compile(r"\bannual|\byearly|\bper annum", re.IGNORECASE)
 _OPERATED = frozenset("surgery surgical operation operations operative procedure".split())
 _OPERATION = re.compile(r"(?:ectom|plast|otom|ostom|raph|desis|surg|operat|laparoscop|robot)i?$")
 """The stem of an operation's name, of which a claim may say that it is one."""
+_RESPONSE = frozenset({stem("response"), stem("responder")})
 _ADVERB = re.compile(r"\w{3,}ly$")
 _PIECES = re.compile(r"[-‐‑]")
 _PREFIXES = frozenset(
@@ -34,7 +35,7 @@ _PREFIXES = frozenset(
 )
 
 
-def unknown_word(said: str, quotes: Sequence[Quote]) -> str:
+def unknown_word(said: str, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) -> str:
     """Return the first word of a claim that neither its quotes hold nor every report uses.
 
     A word counts as held where the quote, its heading, the sentence before it or its document's
@@ -43,6 +44,7 @@ def unknown_word(said: str, quotes: Sequence[Quote]) -> str:
     Args:
         said: The claim, markers taken out.
         quotes: The quotes it cites.
+        offered: All quotes, of which those of the same document may print a name in full.
 
     Returns:
         The word as written; empty where all are borne out.
@@ -58,9 +60,12 @@ def unknown_word(said: str, quotes: Sequence[Quote]) -> str:
     held = frozenset().union(*(quote.words for quote in quotes))
     printed = frozenset(_WORD.findall(texts))
     taken = _units(said)
+    before = ""
     for word in _WORD.finditer(said):
         known = word.start() in taken or word.group().casefold() in printed
-        known = known or _is_held(word.group(), held)
+        known = known or _is_held(word.group(), held) or _answers(word.group(), before)
+        known = known or _in_full(f"{before} {word.group()}".casefold(), quotes, offered)
+        before = word.group()
         if not known and not any(are_initials(word.group(), quote.around) for quote in quotes):
             return word.group()
     return ""
@@ -71,6 +76,27 @@ def _times(text: str) -> frozenset[str]:
     found = {each["time"].casefold() for each in _PER.finditer(text)}
     found |= {_TIMES_LY[each.group().casefold()] for each in _LY.finditer(text)}
     return frozenset(found | ({"year"} if _ANNUAL.search(text) else set()))
+
+
+def _answers(word: str, before: str) -> bool:
+    """Tell the response that a name with digits counts: ``ACR20 response``."""
+    return stem(word) in _RESPONSE and before[-1:].isdigit()
+
+
+def _in_full(name: str, quotes: Sequence[Quote], offered: Sequence[Quote]) -> bool:
+    """Tell two words that are the full name of what a quote names by the first of them.
+
+    ``The oral group`` may be called *oral antipsychotics* where other quotes of its document do,
+    and nothing else there is called *oral*.
+    """
+    first, _, second = name.partition(" ")
+    if not first or first in STOP_WORDS or stem(first) in NEUTRAL:
+        return False
+    documents = {quote.candidate.document for quote in quotes}
+    texts = [q.text.casefold() for q in offered if q.candidate.document in documents]
+    behind = {found for text in texts for found in re.findall(rf"\b{re.escape(first)}\s([a-z-]+)", text)}
+    full = {each for each in behind if each not in STOP_WORDS and stem(each) not in NEUTRAL}
+    return full == {second} and all(first in quote.text.casefold().split() for quote in quotes)
 
 
 def _is_held(word: str, held: frozenset[str]) -> bool:
