@@ -47,7 +47,7 @@ _SHARES = re.compile(r"(?:\s?[(\[][^()\[\]]*[)\]])*,?\s(?:and|or)\s(?:\w+\s){0,4
 """What stands between two figures that share the phrase behind the second."""
 _AND = re.compile(r"(?:\s?[(\[][^()\[\]]*[)\]])*,?\s(?:and|versus|vs\.?)\s(?:in\s)?")
 _COMPARED = re.compile(r"\b(?:compared\s(?:with|to)|versus|vs\.?|against)\s(?:with\s)?$")
-_RESPECTIVELY = re.compile(r"[^.;\d]{0,40}\brespectively\b", re.IGNORECASE)
+_TWO = 2
 _PREDICATE = re.compile(
     rf"\s?(?:of\s(?:the\s|all\s)?{_PEOPLE}\s|{_PEOPLE}\s)?(?P<what>(?:were|was|had|have|\w+ed|withdrew"
     r"|fell|rose)\b[^,;:()\[\]]{0,40}?)"
@@ -60,10 +60,11 @@ _LONGEST = 60
 
 
 class Told(NamedTuple):
-    """What a sentence says a figure of, by stems."""
+    """What a sentence says a figure of: by stems, and the subject as printed, too."""
 
     name: frozenset[str]
     subject: frozenset[str]
+    printed: str
 
 
 @lru_cache(maxsize=4096)
@@ -77,7 +78,7 @@ def told_of(text: str, figures: tuple[Figure, ...]) -> dict[int, Told]:
     results = [each for each in figures if not is_name(text, each)]
     results.sort(key=lambda each: each.start)
     both = zip(results, _names_behind(text, results), _subjects(text, results), strict=True)
-    return {figure.start: Told(name, subject) for figure, name, subject in both}
+    return {figure.start: Told(name, *subject) for figure, name, subject in both}
 
 
 def name_behind(text: str, figure: Figure, figures: Sequence[Figure]) -> frozenset[str]:
@@ -107,7 +108,7 @@ def _names_behind(text: str, figures: Sequence[Figure]) -> list[frozenset[str]]:
     """Return what the phrase behind each figure names, where several figures share one, too.
 
     ``Response in 57% and remission in 30% of patients on A, compared with 47% and 27% on B``;
-    ``weight gain in 22% with A and 15% with B, and akathisia in 10% and 6%, respectively``.
+    ``weight gain in 22% with A and 15% with B, and akathisia in 10% and 6%``.
 
     Args:
         text: A sentence.
@@ -120,16 +121,14 @@ def _names_behind(text: str, figures: Sequence[Figure]) -> list[frozenset[str]]:
             named[at] = named[at + 1]
     for first, second in pairwise(range(len(figures))):
         pair = text[figures[first].end : figures[second].start]
-        if not named[first] and not named[second] and _AND.fullmatch(pair):
-            behind = _RESPECTIVELY.match(text, figures[second].end)
-            known = [each for each in named[:first] if each]
-            if behind and len(known) == 2:  # noqa: PLR2004
-                named[first], named[second] = known
+        known = [each for each in named[:first] if each]
+        if not named[first] and not named[second] and _AND.fullmatch(pair) and len(known) == _TWO:
+            named[first], named[second] = known
     return named
 
 
-def _subjects(text: str, figures: Sequence[Figure]) -> list[frozenset[str]]:
-    """Return the stems of what is said right before each figure to have happened or been measured.
+def _subjects(text: str, figures: Sequence[Figure]) -> list[tuple[frozenset[str], str]]:
+    """Return what is said right before each figure to have happened or been measured.
 
     Of a figure that only follows another one, it is that one's; the two behind *compared with* go
     with the two before it.
@@ -138,14 +137,16 @@ def _subjects(text: str, figures: Sequence[Figure]) -> list[frozenset[str]]:
         text: A sentence.
         figures: Its figures, in their order.
     """
-    found: list[frozenset[str]] = []
+    found: list[tuple[frozenset[str], str]] = []
     for at, figure in enumerate(figures):
         lead = _BEFORE_BRACKET.sub(" ", _lead_of(text, at, figures))
         spelt = frozenset(stem(each.text) for each in numbers_in(lead))
         words = frozenset(stems(lead)) - NEUTRAL - spelt - digit_stems(figure.arm or "")
         words = frozenset(each for each in words if not each[0].isdigit())
-        words = words or _predicate(text, at, figures)
-        found.append(words or (found[-1] if found else frozenset()))
+        if not words:
+            lead = _predicate(text, at, figures)
+            words = frozenset(stems(lead)) - NEUTRAL
+        found.append((words, lead) if words or not found else found[-1])
     for at in range(1, len(figures) - 2):
         gaps = [text[figures[k].end : figures[k + 1].start] for k in (at, at + 1)]
         if _COMPARED.search(gaps[0]) and _AND.fullmatch(gaps[1]):
@@ -153,13 +154,13 @@ def _subjects(text: str, figures: Sequence[Figure]) -> list[frozenset[str]]:
     return found
 
 
-def _predicate(text: str, at: int, figures: Sequence[Figure]) -> frozenset[str]:
-    """Return the stems of what is said behind a figure that opens its clause: *53% were men*."""
+def _predicate(text: str, at: int, figures: Sequence[Figure]) -> str:
+    """Return what is said behind a figure that opens its clause: *53% were men*."""
     figure = figures[at]
     behind = _phrase_behind(text, figure, figures)
     end = figures[at + 1].start if at + 1 < len(figures) else len(text)
     rest = _PREDICATE.match(text[:end], behind.end() if behind else figure.end)
-    return frozenset(stems(rest["what"])) - NEUTRAL if rest else frozenset()
+    return rest["what"] if rest else ""
 
 
 def _lead_of(text: str, at: int, figures: Sequence[Figure]) -> str:

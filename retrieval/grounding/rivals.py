@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.figures.figure import Figure
-from ingest.figures.measures import RATIOS
+from ingest.figures.measures import DIFFERENCES, RATIOS
 from retrieval.grounding.attribution import (
     attributed,
     by_elimination,
@@ -25,6 +25,10 @@ _LEVEL = re.compile(r"\d\d(?:\.\d+)?\s?%\sC")
 """The level of an interval, where it was read for a figure."""
 _MARGIN = re.compile(r"\bmargins?\s(?:of|was|at)\s$", re.IGNORECASE)
 """What was set beforehand is no result."""
+_TOTAL = re.compile(r"%\s?(?:\([^()]*\)\s)?of\s(?:the\s)?$")
+"""Before the number of all, of whom a percentage was."""
+_MORE_BY = re.compile(r"\s(?:less|more|fewer|lower|higher|shorter|longer)\b")
+"""Behind what is a difference: ``used 11.5 mg less``."""
 _NOUN = re.compile(r"\s([A-Za-z]{4,})\b")
 _TOKEN = re.compile(r"[^\W_]+(?:[.·]\d+)?|[<>=≤≥±%−]")
 
@@ -36,6 +40,8 @@ def rivals(placed: Placed, quote: Quote) -> Iterator[Placed]:
         each = other.figure
         alike = may_share(each.unit, own.unit) or both_count(each, own)
         margin = _MARGIN.search(text[: each.start]) is not None
+        if _is_total(text, each) and not _is_total(text, own):
+            continue
         if margin or _LEVEL.match(each.text) or (is_name(text, each) and not is_name(text, own)):
             continue
         if own.measure in RATIOS and each.special is not None:
@@ -44,6 +50,10 @@ def rivals(placed: Placed, quote: Quote) -> Iterator[Placed]:
         both = own.measure is None or each.measure is None or own.measure == each.measure
         if other is not placed and alike and both and _estimates(each) != _estimates(own):
             yield other
+
+
+def _is_total(text: str, figure: Figure) -> bool:
+    return _TOTAL.search(text[: figure.start]) is not None
 
 
 def told(
@@ -56,6 +66,8 @@ def told(
 ) -> bool:
     """Tell whether a claim says which of two figures it states, by every word that tells."""
     if _is_whole_clause(said, placed):
+        return True
+    if _by_measure(said, claimed, placed.figure, rival.figure):
         return True
     subject = _by_subject(said, claimed, placed, rival)
     if subject is False:
@@ -80,6 +92,16 @@ def told(
     )
 
 
+def _by_measure(said: Said, claimed: Figure, mine: Figure, rival: Figure) -> bool:
+    """Tell whether a claim calls a difference or a ratio what of two figures only one is."""
+    kind = next((each for each in (DIFFERENCES, RATIOS) if mine.measure in each), frozenset[str]())
+    if rival.measure in kind:
+        return False
+    named = claimed.measure in kind and (claimed.interval is not None or claimed.measure in RATIOS)
+    compares = kind == DIFFERENCES and _MORE_BY.match(said.whole, claimed.end)
+    return named or bool(compares)
+
+
 def _by_subject(said: Said, claimed: Figure, placed: Placed, rival: Placed) -> bool | None:
     """Tell by what is said to have happened which of two figures a claim states.
 
@@ -96,9 +118,11 @@ def _by_subject(said: Said, claimed: Figure, placed: Placed, rival: Placed) -> b
     first, second = known[placed.figure.start].subject, known[rival.figure.start].subject
     names = frozenset().union(*(each.name for each in known.values()))
     mine, other = first - second - names, second - first - names
-    words = all_forms(" ".join(own[claimed.start].subject), {})
     if not mine or not other:
         return None
+    # "Akathisia: A 10%, B 6%": what is said before the groups is said of each.
+    told = (all_forms(own[at].printed, {}) for at in sorted(own, reverse=True) if at <= claimed.start)
+    words = next((each for each in told if each & (mine | other)), frozenset[str]())
     if mine <= words and not other <= words:
         return True
     return False if words & other and words.isdisjoint(first) else None

@@ -16,6 +16,10 @@ _RESTRICTED = re.compile(
     r"^(?:Among|(?:In|Within)\s(?:the\s)?(?=(?:\w+\s){0,2}(?:subgroups?|subsets?|patients"
     r"|participants|children|women|men|adults|people|those|subjects)\b))\s?(?P<whom>[^,;]{3,90}),"
 )
+_OF_WHOM = re.compile(
+    r"^(?:Of|Among)\s(?:the\s|all\s)?(?:\d[\d,]*\s)?\w+\s(?:in\swhom|who|with|whose|that)\s(?P<whom>[^,;]{3,90}),"
+)
+"""Whom a sentence speaks of, told by a clause: ``Of 167 infants in whom A failed,``."""
 _PART = re.compile(
     r"\b(?:subgroups?|subsets?)\b|\b(?:among|in|for)\s(?:patients|participants|children|women|men|adults"
     r"|people|those)\s(?:with|without|aged|who|taking|at|under|over)\b",
@@ -47,6 +51,11 @@ def scope_fault(said: Said, quote: Quote) -> str:
     """
     if part := _part_of_composite(said, quote):
         return f"it gives for {part} what the quote gives for it or something else"
+    mine, there = _OF_WHOM.match(said.text), _OF_WHOM.match(quote.text)
+    if mine and there:
+        forms = all_forms(there["whom"], quote.definitions)
+        if not frozenset(stems(mine["whom"])) - NEUTRAL <= forms:
+            return f"the quote speaks of those {there['whom']}"
     for found in _OF_A_SEX.finditer(said.text):
         if re.search(rf"\b(?:were|was)\s{found['sex']}\b", quote.text, re.IGNORECASE):
             return f"it says of {found['sex']} what the quote says of all"

@@ -13,6 +13,7 @@ from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.labelling import GENERIC
 from retrieval.grounding.neutral_words import telling
 from retrieval.grounding.parts import parts_fault
+from retrieval.grounding.phrases import told_of
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.rivals import rivals, told
 from retrieval.grounding.said import Said
@@ -175,7 +176,7 @@ def _endpoint_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -
         return ""
     if wanted <= _RESPONSE and _RESPONDED in quote.own_words and not named:
         return ""
-    if _of_both(said, claimed, figure, quote):
+    if _of_both(said, claimed, figure, quote) or _of_its_subject(said, claimed, quote):
         return ""
     name = " or ".join(sorted(wanted))
     return f"[{quote.number}] does not give {claimed.text} for {name}"
@@ -185,6 +186,14 @@ def _named_otherwise(wanted: frozenset[str], figure: Figure, quote: Quote) -> bo
     """Tell whether a quote names an endpoint by the people it counts: ``84% were women``."""
     behind = quote.text[figure.end : figure.end + _NAME_REACH]
     return any(name in PEOPLE_OF and PEOPLE_OF[name].match(behind) for name in wanted)
+
+
+def _of_its_subject(said: Said, claimed: Figure, quote: Quote) -> bool:
+    """Tell a figure said of something of its quote that is no known endpoint: *conjunctivitis*."""
+    own = told_of(said.whole, said.figures).get(claimed.start)
+    if own is None or claimed.endpoint in {None, *endpoints_of(own.printed)}:
+        return False
+    return bool(own.subject) and own.subject <= quote.own_words
 
 
 def _of_both(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ingest.figures.numbers import numbers_in
 from ingest.figures.units import unit_at
 from retrieval.concepts import any_held, placed_concepts
+from retrieval.grounding.ages import is_age_named
 from retrieval.grounding.amounts import strange_amount, without_named
 from retrieval.grounding.inflections import are_initials, other_numbers
 from retrieval.grounding.neutral_words import NEUTRAL
@@ -64,6 +65,7 @@ def unknown_word(said: str, quotes: Sequence[Quote], offered: Sequence[Quote] = 
     for word in _WORD.finditer(said):
         known = word.start() in taken or word.group().casefold() in printed
         known = known or _is_held(word.group(), held) or _answers(word.group(), before)
+        known = known or is_age_named(said, word.start(), word.group())
         known = known or _in_full(f"{before} {word.group()}".casefold(), quotes, offered)
         before = word.group()
         if not known and not any(are_initials(word.group(), quote.around) for quote in quotes):
