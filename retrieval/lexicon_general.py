@@ -51,6 +51,7 @@ GENERAL_TERMS: tuple[tuple[str, ...], ...] = (
     ("emergency department", "ED", "emergency room", "ER", "A&E"),
     ("neonatal intensive care unit", "NICU", "neonatal intensive care"),
     ("genitourinary", "GU"), ("gastrointestinal", "GI"), ("proteinuria", "urine protein"),
+    ("reoperation", "re-operation", "second operation", "repeat operation"),
     ("nurse", "nursing"), ("percutaneous coronary intervention", "PCI", "angioplasty"),
     ("percutaneous transluminal angioplasty", "PTA", "plain balloon angioplasty"),
     ("drug-coated balloon", "DCB", "coated balloon", "drug-eluting balloon"),

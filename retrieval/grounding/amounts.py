@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from decimal import Decimal
+from itertools import combinations, pairwise
 
 from ingest.figures.measures import RATIOS
 from ingest.figures.numbers import numbers_in
@@ -19,10 +20,21 @@ _AMOUNTS = re.compile(
 """How often, how many and how bad, in words: a quote must have the same word."""
 _COMPOUND = re.compile(r"[\w-]*-[\w-]*")
 _IN = re.compile(
-    r"\b(?P<part>one|two|three|four|five|six|seven|eight|nine|\d)\s(?:in|out\sof)\s(?:every\s)?"
+    r"(?<![\d.])\b(?P<part>one|two|three|four|five|six|seven|eight|nine|\d)\s(?:in|out\sof)\s(?:every\s)?"
     r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b(?!\s?[%.,]\d)",
     re.IGNORECASE,
 )
+_SPAN = re.compile(
+    r"\b(?P<which>first|last|past|final|previous|next)\s(?P<unit>hour|day|week|month|year|quarter)\b",
+    re.IGNORECASE,
+)
+_ALIKE = re.compile(r"\b(?:similar\w*|comparable|alike|nearly the same|almost identical)\b", re.IGNORECASE)
+_VERSUS = re.compile(
+    r"[^.;\d]{0,40}\b(?:and|versus|vs\.?|compared\swith|against)\s(?:\w+\s)?|[^.;\d]{0,40}[,;]\s(?:\w+\s)?",
+    re.IGNORECASE,
+)
+_DIFFERENT = 1.5
+"""The quotient from which two values are no longer alike."""
 _ROUNDED = 0.025
 """How far a share in words may be from the percentage printed beside it."""
 _HALF, _THIRD, _QUARTER = (0.44, 0.56), (0.28, 0.38), (0.2, 0.3)
@@ -57,6 +69,14 @@ def strange_amount(said: Said, texts: str) -> str:
         own = re.search(rf"\b{amount}\b", plain) or (amount == "every" and "each" in plain.split())
         if not (own or _comes_to(amount, said)):
             return found.group()
+    for found in _SPAN.finditer(said.text):
+        if not re.search(rf"\b(?:{found['unit']}|1[\s-]{found['unit']}|12 month)", plain, re.IGNORECASE):
+            return found.group()
+        if re.search(rf"\b{found['which']}\s(?!{found['unit']})(?:hour|day|week|month|year)\b", plain):
+            return found.group()
+    alike = _ALIKE.search(said.text)
+    if alike and not _ALIKE.search(texts) and _is_far(said):
+        return alike.group()
     for found in _IN.finditer(said.text):
         if found.group().casefold() not in plain and not _is_rounded(found, said):
             return found.group()
@@ -92,6 +112,17 @@ def without_shares(text: str, texts: str) -> str:
         return found.group() if found.group().casefold() in plain else " " * len(found.group())
 
     return _IN.sub(blanked, text)
+
+
+def _is_far(said: Said) -> bool:
+    """Tell whether two values that a claim gives side by side are not alike."""
+    for one, other in pairwise(said.figures):
+        joined = _VERSUS.fullmatch(said.text, one.end, other.start) is not None
+        if joined and one.unit == other.unit and one.value and other.value:
+            low, high = sorted((abs(one.value), abs(other.value)))
+            if high > low * Decimal(_DIFFERENT):
+                return True
+    return False
 
 
 def _comes_to(amount: str, said: Said) -> bool:

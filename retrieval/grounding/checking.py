@@ -29,6 +29,7 @@ from retrieval.grounding.wording import unknown_word
 from retrieval.words import stems
 
 _VERSUS = re.compile(r"\b(?:or|versus|vs\.?|against|compared (?:with|to)|and)\b", re.IGNORECASE)
+_OF_AN_AGE = re.compile(r"\b(?:older|younger|aged|under|over)\b.{0,12}\d|year-old")
 _WORDS = 4
 """Words on either side of a title's comparison that may name a group."""
 LONGEST_WORD = 30
@@ -124,6 +125,8 @@ def _terms_fault(said: Said, quotes: Sequence[Quote]) -> str:
         named -= {"objective response"} - there
     strange = sorted(name for name in named - whole if not akin(name, there))
     strange += sorted(whole) if whole and not whole & there else []
+    if _OF_AN_AGE.search("\n".join(quote.text for quote in quotes)):
+        strange = [name for name in strange if name != "age"]
     if strange:
         return f"no quote it cites speaks of {strange[0]}"
     measures = frozenset().union(*(quote.measures for quote in quotes))

@@ -21,7 +21,7 @@ _LEANS = re.compile(
     r"|by contrast|conversely|however|whereas)\b",
     re.IGNORECASE,
 )
-_INTEGER_FIRST = re.compile(r"[\[【［]\s?\d+(?![\d.·,]|\s?%|\s?(?:[-–—]|to)\s?\d)")
+_INTEGER_FIRST = re.compile(r"[\[【［]\s?\d+(?![\d.·,/]|\s?%|\s?(?:[-–—]|to)\s?\d)")
 _BARE_ANSWER = re.compile(r"\W*(?:(?:short|brief)\sanswer\W+)?(?:yes|no)\W*", re.IGNORECASE)
 _WORDS = re.compile(r"\w+")
 _RUN = 7

@@ -74,7 +74,10 @@ def mentions_of(text: str, figures: Sequence[Figure], labels: Labels) -> Iterato
                 shared_from = shared_from if start - shared_to <= 1 else start
                 shared_to = end
             continue
-        if last is not None and last.mine == mine and start - last.end <= _CLOSE:
+        # "Intracapsular tonsillectomy": what follows at once belongs to the name it follows.
+        if last is not None and start - last.end <= _CLOSE and (
+            last.mine == mine or (bare[last.end : start] == " " and word.group().isalpha())
+        ):
             last = last._replace(end=end)
             continue
         if last is not None:

@@ -47,6 +47,14 @@ _SHARES = re.compile(r"(?:\s?[(\[][^()\[\]]*[)\]])*,?\s(?:and|or)\s(?:\w+\s){0,4
 """What stands between two figures that share the phrase behind the second."""
 _AND = re.compile(r"(?:\s?[(\[][^()\[\]]*[)\]])*,?\s(?:and|versus|vs\.?)\s(?:in\s)?")
 _COMPARED = re.compile(r"\b(?:compared\s(?:with|to)|versus|vs\.?|against)\s(?:with\s)?$")
+_OPENS_CLAUSE = re.compile(r"[,;:]\s$")
+_IDLE = NEUTRAL - frozenset(
+    stems(
+        "randomised screened completed enrolled included excluded analysed discontinued assigned"
+        " eligible recruited withdrew"
+    )
+)
+"""Words that tell no two figures apart; what became of the participants of a study does."""
 _TWO = 2
 _PREDICATE = re.compile(
     rf"\s?(?:of\s(?:the\s|all\s)?{_PEOPLE}\s|{_PEOPLE}\s)?(?P<what>(?:were|was|had|have|\w+ed|withdrew"
@@ -60,11 +68,19 @@ _LONGEST = 60
 
 
 class Told(NamedTuple):
-    """What a sentence says a figure of: by stems, and the subject as printed, too."""
+    """What a sentence says a figure of.
+
+    Args:
+        name: The stems of what a phrase behind it names.
+        subject: The stems of what is said to have happened or been measured.
+        printed: The same as printed.
+        leads: Whether it stands before the figure, and so may be said of those behind it, too.
+    """
 
     name: frozenset[str]
     subject: frozenset[str]
     printed: str
+    leads: bool
 
 
 @lru_cache(maxsize=4096)
@@ -127,7 +143,7 @@ def _names_behind(text: str, figures: Sequence[Figure]) -> list[frozenset[str]]:
     return named
 
 
-def _subjects(text: str, figures: Sequence[Figure]) -> list[tuple[frozenset[str], str]]:
+def _subjects(text: str, figures: Sequence[Figure]) -> list[tuple[frozenset[str], str, bool]]:
     """Return what is said right before each figure to have happened or been measured.
 
     Of a figure that only follows another one, it is that one's; the two behind *compared with* go
@@ -137,16 +153,20 @@ def _subjects(text: str, figures: Sequence[Figure]) -> list[tuple[frozenset[str]
         text: A sentence.
         figures: Its figures, in their order.
     """
-    found: list[tuple[frozenset[str], str]] = []
+    found: list[tuple[frozenset[str], str, bool]] = []
+    led: tuple[frozenset[str], str, bool] | None = None
     for at, figure in enumerate(figures):
         lead = _BEFORE_BRACKET.sub(" ", _lead_of(text, at, figures))
         spelt = frozenset(stem(each.text) for each in numbers_in(lead))
-        words = frozenset(stems(lead)) - NEUTRAL - spelt - digit_stems(figure.arm or "")
+        words = frozenset(stems(lead)) - _IDLE - spelt - digit_stems(figure.arm or "")
         words = frozenset(each for each in words if not each[0].isdigit())
-        if not words:
-            lead = _predicate(text, at, figures)
-            words = frozenset(stems(lead)) - NEUTRAL
-        found.append((words, lead) if words or not found else found[-1])
+        behind = _predicate(text, at, figures)
+        if behind and (not words or _OPENS_CLAUSE.search(lead)):
+            found.append((frozenset(stems(behind)) - _IDLE, behind, False))
+            continue
+        led = (words, lead, True) if words or not led else led
+        found.append(led)
+    # What is said behind a figure is said of it alone; what leads to it goes on.
     for at in range(1, len(figures) - 2):
         gaps = [text[figures[k].end : figures[k + 1].start] for k in (at, at + 1)]
         if _COMPARED.search(gaps[0]) and _AND.fullmatch(gaps[1]):

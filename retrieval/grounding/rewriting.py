@@ -7,6 +7,7 @@ from retrieval.grounding.amounts import without_shares
 _GRADE_AT_LEAST = re.compile(r"(?i:\b(grade)\s?(?:(?:≥|>=)\s?(?=\d)|(?=\d\+))(\d)\+?)")
 _DASH = re.compile(r"(?<=[A-Za-z)\]])\s[–—]\s")
 """A dash between spaces behind a word: no sign, and no range."""
+_MOMENT = re.compile(r"\b([Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Vv]isit)-(?=\d)()")
 _AMOUNT = r"[-−]?\d+(?:[.,·]\d+)*\s?(?:%|[A-Za-zµ/]+(?=[\s,.;)]))?"
 _FROM_TO = re.compile(
     r"(?P<moved>\b(?:cut|reduc|lower|decreas|rais|increas|improv|halv|doubl|fell|drop|declin|rose|shorten"
@@ -26,7 +27,7 @@ def as_read(claim: str, quotes: str) -> str:
         quotes: The text of the quotes it cites.
     """
     text = _GRADE_AT_LEAST.sub(r"\1 \2 or worse", claim)
-    text = _DASH.sub(": ", text)
+    text = _MOMENT.sub(r"\1 \2", _DASH.sub(": ", text))
     text = without_shares(text, quotes)
     if not _FROM.search(quotes):
         text = _FROM_TO.sub(r"\g<moved>to \g<second> versus \g<first>", text)

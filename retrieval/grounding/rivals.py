@@ -102,6 +102,12 @@ def _by_measure(said: Said, claimed: Figure, mine: Figure, rival: Figure) -> boo
     return named or bool(compares)
 
 
+def is_counted_otherwise(said: Said, claimed: Figure, placed: Placed, quote: Quote) -> bool:
+    """Tell whether a claim says of a count what its quote says of another count."""
+    counts = (each for each in quote.placed if both_count(each.figure, claimed))
+    return any(_by_subject(said, claimed, placed, each) is False for each in counts)
+
+
 def _by_subject(said: Said, claimed: Figure, placed: Placed, rival: Placed) -> bool | None:
     """Tell by what is said to have happened which of two figures a claim states.
 
@@ -118,14 +124,15 @@ def _by_subject(said: Said, claimed: Figure, placed: Placed, rival: Placed) -> b
     first, second = known[placed.figure.start].subject, known[rival.figure.start].subject
     names = frozenset().union(*(each.name for each in known.values()))
     mine, other = first - second - names, second - first - names
-    if not mine or not other:
+    if not mine and not other:
         return None
     # "Akathisia: A 10%, B 6%": what is said before the groups is said of each.
-    told = (all_forms(own[at].printed, {}) for at in sorted(own, reverse=True) if at <= claimed.start)
+    before = [own[at] for at in sorted(own, reverse=True) if at < claimed.start and own[at].leads]
+    told = (all_forms(each.printed, {}) for each in (own[claimed.start], *before))
     words = next((each for each in told if each & (mine | other)), frozenset[str]())
-    if mine <= words and not other <= words:
+    if mine and mine <= words and not (other and other <= words):
         return True
-    return False if words & other and words.isdisjoint(first) else None
+    return False if mine and words & other and words.isdisjoint(first) else None
 
 
 def _is_same_share(claimed: Figure, mine: Figure, rival: Figure) -> bool:

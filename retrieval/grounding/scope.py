@@ -32,6 +32,10 @@ _WHOLE = re.compile(
 )
 _SEX = r"(?P<sex>women|men|girls|boys|females|males)"
 _OF_A_SEX = re.compile(rf"\b(?:among|in|of|for)\s(?:the\s)?{_SEX}\b(?!\s(?:and|or)\b)", re.IGNORECASE)
+_GROUP_NAMED = re.compile(r"\b(?:in|for|of|with)\sthe\s(?P<name>[a-z-]+)\s(?:group|arm)\b")
+_ANY_GROUP = frozenset(
+    stems("treatment study intervention comparison comparator control active experimental other")
+)
 _OR_BEHIND = re.compile(r"\s(?:and/)?or\s(?P<other>(?:[a-z][\w-]+\s?){1,3})")
 _OR_BEFORE = re.compile(r"(?P<other>(?:[\w-]+\s){1,2})(?:and/)?or\s$")
 _NO_PART = frozenset(
@@ -56,6 +60,10 @@ def scope_fault(said: Said, quote: Quote) -> str:
         forms = all_forms(there["whom"], quote.definitions)
         if not frozenset(stems(mine["whom"])) - NEUTRAL <= forms:
             return f"the quote speaks of those {there['whom']}"
+    near = all_forms(f"{quote.text} {quote.near}", quote.definitions)
+    for found in _GROUP_NAMED.finditer(said.text):
+        if (name := frozenset(stems(found["name"])) & NEUTRAL - _ANY_GROUP) and name.isdisjoint(near):
+            return f"the quote speaks of no {found['name']} group"
     for found in _OF_A_SEX.finditer(said.text):
         if re.search(rf"\b(?:were|was)\s{found['sex']}\b", quote.text, re.IGNORECASE):
             return f"it says of {found['sex']} what the quote says of all"

@@ -10,12 +10,12 @@ from ingest.figures.numbers import numbers_in
 from ingest.figures.units import PEOPLE
 from retrieval.families import AVERAGES, EXCLUSIVE, akin
 from retrieval.grounding.composites import composite_in, endpoints_of
-from retrieval.grounding.labelling import GENERIC
+from retrieval.grounding.labelling import GENERIC, both_count
 from retrieval.grounding.neutral_words import telling
 from retrieval.grounding.parts import parts_fault
 from retrieval.grounding.phrases import told_of
 from retrieval.grounding.quotes import Quote
-from retrieval.grounding.rivals import rivals, told
+from retrieval.grounding.rivals import is_counted_otherwise, rivals, told
 from retrieval.grounding.said import Said
 from retrieval.grounding.sizes import size_held, total_fault
 from retrieval.slots import Placed
@@ -245,6 +245,8 @@ def _rival_fault(
             owner = " ".join(filter(None, (placed.figure.arm, placed.figure.time)))
             of = f" it is that of {owner}" if owner else " the quote gives several"
             return f"it does not say of what {claimed.text} is as [{quote.number}] does:{of}"
+    if both_count(claimed, claimed) and is_counted_otherwise(said, claimed, placed, quote):
+        return f"[{quote.number}] does not say {claimed.text} of that"
     return ""
 
 
