@@ -35,6 +35,7 @@ _VERSUS = re.compile(
 )
 _DIFFERENT = 1.5
 """The quotient from which two values are no longer alike."""
+_CLAUSES = re.compile(r";\s|,?\s(?:but|while|whereas|although)\s")
 _ROUNDED = 0.025
 """How far a share in words may be from the percentage printed beside it."""
 _HALF, _THIRD, _QUARTER = (0.44, 0.56), (0.28, 0.38), (0.2, 0.3)
@@ -74,9 +75,10 @@ def strange_amount(said: Said, texts: str) -> str:
             return found.group()
         if re.search(rf"\b{found['which']}\s(?!{found['unit']})(?:hour|day|week|month|year)\b", plain):
             return found.group()
-    alike = _ALIKE.search(said.text)
-    if alike and not _ALIKE.search(texts) and _is_far(said):
-        return alike.group()
+    for clause in _CLAUSES.split(said.text):
+        alike = _ALIKE.search(clause)
+        if alike and not _ALIKE.search(texts) and _is_far(Said(clause)):
+            return alike.group()
     for found in _IN.finditer(said.text):
         if found.group().casefold() not in plain and not _is_rounded(found, said):
             return found.group()

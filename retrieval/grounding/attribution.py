@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest.figures.figure import Figure
 from retrieval.grounding.mentions import Labels, Mention, digit_stems, mentions_of
-from retrieval.grounding.phrases import name_behind
+from retrieval.grounding.phrases import told_of
 from retrieval.grounding.respective import paired_with
 from retrieval.grounding.said import Said
 from retrieval.slots import Placed
@@ -64,7 +64,8 @@ def attributed(said: Said, claimed: Figure, labels: Labels) -> bool | None:
     alike = said.alike(claimed)
     if item := paired_with(text, claimed, alike):
         return _said_of(digit_stems(item), labels)
-    behind = _said_of(name_behind(text, claimed, alike), labels)
+    own = told_of(text, said.figures).get(claimed.start)
+    behind = _said_of(own.name, labels) if own else None
     if behind is not None:
         return behind
     mentions = list(mentions_of(text, alike, labels))

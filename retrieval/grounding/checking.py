@@ -20,16 +20,15 @@ from retrieval.grounding.negation import negation_fault
 from retrieval.grounding.neutral_words import NEUTRAL, telling
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.restated import restated
-from retrieval.grounding.rewriting import as_read
+from retrieval.grounding.rewriting import as_read, as_spelt
 from retrieval.grounding.said import Said
 from retrieval.grounding.scope import scope_fault
 from retrieval.grounding.significance import compared_fault, contrasted, significance_fault
-from retrieval.grounding.support import PEOPLE_OF, Held, support
+from retrieval.grounding.support import OF_AN_AGE, PEOPLE_OF, Held, support
 from retrieval.grounding.wording import unknown_word
 from retrieval.words import stems
 
 _VERSUS = re.compile(r"\b(?:or|versus|vs\.?|against|compared (?:with|to)|and)\b", re.IGNORECASE)
-_OF_AN_AGE = re.compile(r"\b(?:older|younger|aged|under|over)\b.{0,12}\d|year-old")
 _WORDS = 4
 """Words on either side of a title's comparison that may name a group."""
 LONGEST_WORD = 30
@@ -79,6 +78,7 @@ def checked(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) 
         placed = restated(said.text, quote) if placed is None else placed
         if placed is not None:
             return Checked(tuple(Held(each.figure, each, quote) for each in placed))
+    said = replace(said, text=as_spelt(said.text))
     if fault := _words_fault(said, quotes, offered):
         return Checked(fault=fault, tellable=False)
     text = as_read(said.text, "\n".join(quote.text for quote in quotes))
@@ -125,7 +125,7 @@ def _terms_fault(said: Said, quotes: Sequence[Quote]) -> str:
         named -= {"objective response"} - there
     strange = sorted(name for name in named - whole if not akin(name, there))
     strange += sorted(whole) if whole and not whole & there else []
-    if _OF_AN_AGE.search("\n".join(quote.text for quote in quotes)):
+    if any(OF_AN_AGE.search(quote.text) for quote in quotes):
         strange = [name for name in strange if name != "age"]
     if strange:
         return f"no quote it cites speaks of {strange[0]}"

@@ -29,8 +29,12 @@ _ENDS = (
     r"(?=\s(?:and|but|or|versus|vs|as|compared|than|whereas|while|was|were|had|respectively|in|at"
     r"|with|on|after|for|over|during|from|had|required|developed|died)\b|[,;:()\[\]=]|\.(?:\s|$)|$)"
 )
+_AT_A_TIME = (
+    r"(?:\s(?:at|after|by|over|in|on|within)\s(?:baseline|entry|(?:week|month|day|year)\s\d+"
+    r"|\d+\s(?:years?|months?|weeks?|days?|h|hours?)))?"
+)
 _BEHIND = re.compile(
-    rf"(?:\s?[(\[][^()\[\]]*[)\]])*\s?(?:of\s(?:the\s|all\s|\d+\s)*{_PEOPLE}\s)?(?:of\s\d[\d,]*\s)?"
+    rf"{_AT_A_TIME}(?:\s?[(\[][^()\[\]]*[)\]])*\s?(?:of\s(?:the\s|all\s|\d+\s)*{_PEOPLE}\s)?(?:of\s\d[\d,]*\s)?"
     rf"(?:{_PEOPLE}\s)?{_JOINS}\s(?:(?:the|those|all|a|an|{_PEOPLE}|in|on|with|receiving|assigned\sto)\s)*"
     rf"(?P<name>[^\s,;:()\[\]][^,;:()\[\]]*?){_ENDS}",
     re.IGNORECASE,
@@ -43,9 +47,9 @@ _PARTS = re.compile(
 )
 _BEFORE_BRACKET = re.compile(rf"\b{_JOINS}\s[^,;:()\[\]]{{2,40}}\s?[(\[]\s?$", re.IGNORECASE)
 """A group right before its figure: ``with amoxicillin (``."""
-_SHARES = re.compile(r"(?:\s?[(\[][^()\[\]]*[)\]])*,?\s(?:and|or)\s(?:\w+\s){0,4}?(?:(?:in|was|of)\s)?")
+_SHARES = re.compile(r"(?:\s(?:at\s)?(?:baseline|entry))?\sto\s|(?:\s?[(\[][^()\[\]]*[)\]])*,?\s(?:and|or)\s(?:\w+\s){0,4}?(?:(?:in|was|of)\s)?")
 """What stands between two figures that share the phrase behind the second."""
-_AND = re.compile(r"(?:\s?[(\[][^()\[\]]*[)\]])*,?\s(?:and|versus|vs\.?)\s(?:in\s)?")
+_AND = re.compile(r"(?:\s?[(\[][^()\[\]]*[)\]])*,?\s(?:and|versus|vs?\.?)\s(?:in\s)?")
 _COMPARED = re.compile(r"\b(?:compared\s(?:with|to)|versus|vs\.?|against)\s(?:with\s)?$")
 _OPENS_CLAUSE = re.compile(r"[,;:]\s$")
 _IDLE = NEUTRAL - frozenset(
@@ -55,6 +59,10 @@ _IDLE = NEUTRAL - frozenset(
     )
 )
 """Words that tell no two figures apart; what became of the participants of a study does."""
+_PAIR_NAMED = re.compile(
+    rf"\b{_JOINS}\s(?:the\s)?(?P<one>[^,;:()\d]{{2,40}})\sand\s(?:the\s)?(?P<other>[^,;:()\d]{{2,40}}?),?\srespectively",
+    re.IGNORECASE,
+)
 _TWO = 2
 _PREDICATE = re.compile(
     rf"\s?(?:of\s(?:the\s|all\s)?{_PEOPLE}\s|{_PEOPLE}\s)?(?P<what>(?:were|was|had|have|\w+ed|withdrew"
@@ -135,10 +143,15 @@ def _names_behind(text: str, figures: Sequence[Figure]) -> list[frozenset[str]]:
         gap = text[figures[at].end : figures[at + 1].start]
         if not named[at] and named[at + 1] and _SHARES.fullmatch(gap):
             named[at] = named[at + 1]
+    behind = _PAIR_NAMED.search(text, figures[-1].end) if figures else None
     for first, second in pairwise(range(len(figures))):
         pair = text[figures[first].end : figures[second].start]
         known = [each for each in named[:first] if each]
-        if not named[first] and not named[second] and _AND.fullmatch(pair) and len(known) == _TWO:
+        if named[first] or named[second] or not _AND.fullmatch(pair):
+            continue
+        if behind:
+            named[first], named[second] = digit_stems(behind["one"]), digit_stems(behind["other"])
+        elif len(known) == _TWO:
             named[first], named[second] = known
     return named
 

@@ -12,6 +12,7 @@ from retrieval.families import AVERAGES, EXCLUSIVE, akin
 from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.labelling import GENERIC, both_count
 from retrieval.grounding.neutral_words import telling
+from retrieval.grounding.loose_numbers import is_only_loose
 from retrieval.grounding.parts import parts_fault
 from retrieval.grounding.phrases import told_of
 from retrieval.grounding.quotes import Quote
@@ -25,6 +26,8 @@ _RESPONSE = frozenset({"objective response"})
 _RESPONDED = stem("response")
 _STUDY = re.compile(r"\b(?:trial|study)\b", re.IGNORECASE)
 _WERE = r"\s(?:of\s(?:the\s)?\w+\s)?(?:were|was)"
+OF_AN_AGE = re.compile(r"\b(?:older|younger|aged|under|over)\b.{0,12}\d|year-old")
+"""What says an age without its name."""
 PEOPLE_OF = {
     "female sex": re.compile(rf"{_WERE}\s(?:women|girls)\b"),
     "male sex": re.compile(rf"{_WERE}\s(?:men|boys)\b"),
@@ -71,6 +74,8 @@ def support(said: Said, quotes: Sequence[Quote]) -> tuple[tuple[Held, ...], str]
     for claimed, fault in unsettled:
         # "8.4 versus 28.4 with A": what stands behind may settle what stands before.
         found, _ = _best(said, claimed, quotes, settled)
+        if found is None and any(is_only_loose(said, claimed, quote) for quote in quotes):
+            continue
         if found is None:
             return (), fault
         held.append(found)
@@ -177,6 +182,8 @@ def _endpoint_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -
     if wanted <= _RESPONSE and _RESPONDED in quote.own_words and not named:
         return ""
     if _of_both(said, claimed, figure, quote) or _of_its_subject(said, claimed, quote):
+        return ""
+    if "age" in wanted and OF_AN_AGE.search(quote.text):
         return ""
     name = " or ".join(sorted(wanted))
     return f"[{quote.number}] does not give {claimed.text} for {name}"
