@@ -70,7 +70,7 @@ _PREDICATE = re.compile(
     r"(?=\s(?:and|but|or|versus|vs|compared|than|whereas|while|in|at|with|on|after|for|to)\b"
     r"|[,;:()\[\]]|\.(?:\s|$)|$)"
 )
-_JOINED = re.compile(rf"\b{_JOINS}\s$", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:with|on|of|in|after|for|receiving|given|taking)\s$", re.IGNORECASE)
 _LONGEST = 60
 """Characters of a name behind a figure."""
 

@@ -13,6 +13,7 @@ from retrieval.grounding.attribution import (
 )
 from retrieval.grounding.conditions import is_name
 from retrieval.grounding.labelling import GENERIC, both_count, may_share, told_apart
+from retrieval.grounding.mentions import Labels
 from retrieval.grounding.neutral_words import NEUTRAL
 from retrieval.grounding.phrases import told_of
 from retrieval.grounding.quotes import Quote
@@ -29,6 +30,7 @@ _TOTAL = re.compile(r"%\s?(?:\([^()]*\)\s)?of\s(?:the\s)?$")
 """Before the number of all, of whom a percentage was."""
 _MORE_BY = re.compile(r"\s(?:less|more|fewer|lower|higher|shorter|longer)\b")
 """Behind what is a difference: ``used 11.5 mg less``."""
+_VERSUS = re.compile(r"[\s)\]]*(?:versus|vs?\.?|against|compared\swith)\s", re.IGNORECASE)
 _NOUN = re.compile(r"\s([A-Za-z]{4,})\b")
 _TOKEN = re.compile(r"[^\W_]+(?:[.·]\d+)?|[<>=≤≥±%−]")
 
@@ -75,6 +77,8 @@ def told(
     dimensions = told_apart(placed, rival)
     if subject:
         dimensions = [each for each in dimensions if each.sure and not each.loose]
+    if _is_held_against(said, claimed, rival, dimensions):
+        return True
     verdicts = [attributed(said, claimed, labels) for labels in dimensions]
     sure = [told for told, of in zip(verdicts, dimensions, strict=True) if of.sure]
     if False in sure or (False in verdicts and True not in sure):
@@ -90,6 +94,24 @@ def told(
         or ((both or not dimensions) and _in_same_order(said, claimed, placed.figure, quote))
         or (both and by_elimination(said, claimed, settled))
     )
+
+
+def _is_held_against(
+    said: Said, claimed: Figure, rival: Placed, dimensions: Sequence[Labels]
+) -> bool:
+    """Tell whether a claim holds the rival, said of its own group, against a figure: ``3 vs 5``.
+
+    ``Lower with A (3 vs 5)``: where the 3 is A's, the 5 is the other's.
+    """
+    known = told_of(said.whole, said.figures)
+    if not dimensions or (claimed.start in known and known[claimed.start].name):
+        return False
+    for other in said.figures:
+        beside = other.end <= claimed.start and other.value == rival.figure.value
+        if beside and _VERSUS.fullmatch(said.whole, other.end, claimed.start):
+            turned = [each._replace(mine=each.other, other=each.mine) for each in dimensions]
+            return all(attributed(said, other, each) for each in turned)
+    return False
 
 
 def _by_measure(said: Said, claimed: Figure, mine: Figure, rival: Figure) -> bool:
