@@ -16,6 +16,7 @@ from retrieval.grounding.said import Said
 _LOGARITHM = re.compile(r"\d\s?(log|ln)(?:10|₁₀|2|₂)?\b", re.IGNORECASE)
 _SCALE_REACH = 6
 _CHANGES = re.compile(r"\b(?:chang|increas|rose|ris[ei]|gain|improv|difference)\w*", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s|at\sleast\s|over\s|under\s|[<>≤≥]\s?)?$")
 _SIGNS = re.compile(r"[,()]")
 SHARED = frozenset({"points", "percentage points", "kg", "mmHg", "mm", "cm"})
 """Units that a list of changes or scores prints once, if at all."""
@@ -59,6 +60,8 @@ def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
     there, mine = plain_unit(figure.unit), plain_unit(claimed.unit)
     if _is_count_of(claimed, figure):
         there = claimed.unit if claimed.unit in PEOPLE else None
+    if there == "years" and mine is None and _AGED.search(said.whole[: claimed.start]):
+        return True
     if mine == there or (mine is None and there == plain_unit(_shared_unit(said, claimed))):
         return True
     if claimed.unit in PEOPLE and there in {None, *PEOPLE}:

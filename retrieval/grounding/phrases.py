@@ -34,7 +34,7 @@ _AT_A_TIME = (
     r"|\d+\s(?:years?|months?|weeks?|days?|h|hours?)))?"
 )
 _BEHIND = re.compile(
-    rf"{_AT_A_TIME}(?:\s?[(\[][^()\[\]]*[)\]])*\s?(?:of\s(?:the\s|all\s|\d+\s)*{_PEOPLE}\s)?(?:of\s\d[\d,]*\s)?"
+    rf"\)?{_AT_A_TIME}(?:\s?[(\[][^()\[\]]*[)\]])*\s?(?:of\s(?:the\s|all\s|\d+\s)*{_PEOPLE}\s)?(?:of\s\d[\d,]*\s)?"
     rf"(?:{_PEOPLE}\s)?{_JOINS}\s(?:(?:the|those|all|a|an|{_PEOPLE}|in|on|with|receiving|assigned\sto)\s)*"
     rf"(?P<name>[^\s,;:()\[\]][^,;:()\[\]]*?){_ENDS}",
     re.IGNORECASE,
@@ -47,7 +47,7 @@ _PARTS = re.compile(
 )
 _BEFORE_BRACKET = re.compile(rf"\b{_JOINS}\s[^,;:()\[\]]{{2,40}}\s?[(\[]\s?$", re.IGNORECASE)
 """A group right before its figure: ``with amoxicillin (``."""
-_SHARES = re.compile(r"(?:\s(?:at\s)?(?:baseline|entry))?\sto\s|(?:\s?[(\[][^()\[\]]*[)\]])*,?\s(?:and|or)\s(?:\w+\s){0,4}?(?:(?:in|was|of)\s)?")
+_SHARES = re.compile(r"(?:\s(?:at\s)?(?:baseline|entry))?\sto\s|(?:\s?[(\[][^()\[\]]*[)\]])*,?\s(?:and|or)\s(?:\w+\s){0,2}?(?:(?:in|was|of)\s)?")
 """What stands between two figures that share the phrase behind the second."""
 _AND = re.compile(r"(?:\s?[(\[][^()\[\]]*[)\]])*,?\s(?:and|versus|vs?\.?)\s(?:in\s)?")
 _COMPARED = re.compile(r"\b(?:compared\s(?:with|to)|versus|vs\.?|against)\s(?:with\s)?$")

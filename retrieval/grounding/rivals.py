@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.figures.figure import Figure
 from ingest.figures.measures import DIFFERENCES, RATIOS
+from ingest.figures.units import TIMES
 from retrieval.grounding.attribution import (
     attributed,
     by_elimination,
@@ -31,6 +32,8 @@ _TOTAL = re.compile(r"%\s?(?:\([^()]*\)\s)?of\s(?:the\s)?$")
 _MORE_BY = re.compile(r"\s(?:less|more|fewer|lower|higher|shorter|longer)\b")
 """Behind what is a difference: ``used 11.5 mg less``."""
 _VERSUS = re.compile(r"[\s)\]]*(?:versus|vs?\.?|against|compared\swith)\s", re.IGNORECASE)
+_AT = re.compile(r"\bat\s$", re.IGNORECASE)
+"""Before a moment, which is no result."""
 _NOUN = re.compile(r"\s([A-Za-z]{4,})\b")
 _TOKEN = re.compile(r"[^\W_]+(?:[.·]\d+)?|[<>=≤≥±%−]")
 
@@ -42,6 +45,8 @@ def rivals(placed: Placed, quote: Quote) -> Iterator[Placed]:
         each = other.figure
         alike = may_share(each.unit, own.unit) or both_count(each, own)
         margin = _MARGIN.search(text[: each.start]) is not None
+        if _AT.search(text[: each.start]) and each.unit in TIMES and each.interval is None:
+            continue
         if _is_total(text, each) and not _is_total(text, own):
             continue
         if margin or _LEVEL.match(each.text) or (is_name(text, each) and not is_name(text, own)):
@@ -122,6 +127,24 @@ def _by_measure(said: Said, claimed: Figure, mine: Figure, rival: Figure) -> boo
     named = claimed.measure in kind and (claimed.interval is not None or claimed.measure in RATIOS)
     compares = kind == DIFFERENCES and _MORE_BY.match(said.whole, claimed.end)
     return named or bool(compares)
+
+
+def is_of_another_group(said: Said, claimed: Figure, placed: Placed, quote: Quote) -> bool:
+    """Tell whether a claim says of another group of its quote what cannot be taken for its figure.
+
+    ``0.3 µg/kg/h for A and 10 µg/kg/min for B``: the units alone tell which is which.
+    """
+    known = told_of(quote.text, quote.figures)
+    of_a_time = claimed.unit in TIMES or quote.candidate.row is not None
+    if of_a_time or placed.figure.start not in known:
+        return False
+    own = known[placed.figure.start]
+    mine, rival = own.name - GENERIC, {each.figure.start for each in rivals(placed, quote)}
+    apart = (each for at, each in known.items() if at not in rival and each.subject == own.subject)
+    others = frozenset().union(*(each.name - GENERIC for each in apart if each.name)) - mine
+    if not mine or not others:
+        return False
+    return attributed(said, claimed, Labels(mine, others)) is False
 
 
 def is_counted_otherwise(said: Said, claimed: Figure, placed: Placed, quote: Quote) -> bool:

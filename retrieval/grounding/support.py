@@ -16,7 +16,7 @@ from retrieval.grounding.loose_numbers import is_only_loose
 from retrieval.grounding.parts import parts_fault
 from retrieval.grounding.phrases import told_of
 from retrieval.grounding.quotes import Quote
-from retrieval.grounding.rivals import is_counted_otherwise, rivals, told
+from retrieval.grounding.rivals import is_counted_otherwise, is_of_another_group, rivals, told
 from retrieval.grounding.said import Said
 from retrieval.grounding.sizes import size_held, total_fault
 from retrieval.slots import Placed
@@ -252,6 +252,8 @@ def _rival_fault(
             owner = " ".join(filter(None, (placed.figure.arm, placed.figure.time)))
             of = f" it is that of {owner}" if owner else " the quote gives several"
             return f"it does not say of what {claimed.text} is as [{quote.number}] does:{of}"
+    if is_of_another_group(said, claimed, placed, quote):
+        return f"it says of another group what [{quote.number}] says of one"
     if both_count(claimed, claimed) and is_counted_otherwise(said, claimed, placed, quote):
         return f"[{quote.number}] does not say {claimed.text} of that"
     return ""

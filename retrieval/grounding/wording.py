@@ -114,6 +114,8 @@ def _known(piece: str, held: frozenset[str]) -> bool:
         return True
     if piece.casefold() in _OPERATED and any(_OPERATION.search(each) for each in held):
         return True
+    if stem(f"{piece}ly") in held:
+        return True
     adverb = _ADVERB.fullmatch(piece.casefold()) is not None
     return adverb or any(any_held(each.concept.forms, held) for each in placed_concepts(piece))
 
