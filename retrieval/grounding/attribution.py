@@ -111,6 +111,10 @@ def _between_both(
 def _said_of(own: frozenset[str], labels: Labels) -> bool | None:
     """Tell by what a claim says of a figure itself, before or behind it."""
     mine, other = own & labels.mine, own & labels.other
+    # "Drug 15 mg" is not "drug 5 mg": of names of one form the numbers tell.
+    numbers = [{each for each in side if each[0].isdigit()} for side in (labels.mine, labels.other)]
+    if all(numbers) and bool(own & numbers[0]) != bool(own & numbers[1]):
+        return bool(own & numbers[0])
     if mine and not other:
         return True
     return False if other and not mine else None

@@ -12,6 +12,7 @@ from retrieval.grounding.comparisons import comparison_fault, favour_fault, turn
 from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.copies import copied
 from retrieval.grounding.directions import direction_fault
+from retrieval.grounding.frames import frame_fault
 from retrieval.grounding.frequency import frequency_fault
 from retrieval.grounding.gradings import grading_fault, opposite_fault
 from retrieval.grounding.loose_numbers import digits_fault, loose_fault
@@ -90,6 +91,7 @@ def checked(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) 
         fault
         or loose_fault(said, [_without_levels(quote) for quote in quotes])
         or digits_fault(said.text, "\n".join(f"{q.text}\n{q.near}\n{q.title}" for q in quotes))
+        or frame_fault(said.text, quotes)
         or ("" if held else _substance_fault(said, quotes))
         or _terms_fault(said, quotes)
         or ("" if len(quotes) > 1 else scope_fault(said, quotes[0]))

@@ -73,6 +73,8 @@ def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
         return {mine, there} == {"points", "percentage points"} and "percent" in quote.text
     if mine in SHARED and _carried(claimed, figure, quote):
         return True
+    if quote.candidate.row is None:
+        return False
     # A heading or caption may give the unit of a bare number.
     printed = (unit_at(f"0 {word}", 1) for word in _SIGNS.sub(" ", quote.text).split())
     return any(each is not None and each.unit == claimed.unit for each in printed)
@@ -187,7 +189,7 @@ def _n(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
         # "Of 198 patients, 129 did" and "129 of 198 did" are one count.
         whole = quote.totals or _all_people(quote)
         counted = claimed.n.number == figure.value and whole == {claimed.n.total}
-        return counted or _is_share(claimed.n, figure, quote)
+        return counted or is_share(claimed.n, figure, quote)
     if there is None:
         sizes = {each.value for each in numbers_in(quote.text)}
         return claimed.n.total is None and figure.n is None and claimed.n.number in sizes
@@ -205,10 +207,10 @@ def _all_people(quote: Quote) -> frozenset[Decimal]:
 def _bears_out(n: Count, figure: Figure, quote: Quote) -> bool:
     """Tell whether a total that stands elsewhere in the quote gives the figure's percentage."""
     known = figure.n is not None and figure.n.total is not None
-    return not known and _is_share(n, figure, quote)
+    return not known and is_share(n, figure, quote)
 
 
-def _is_share(n: Count, figure: Figure, quote: Quote) -> bool:
+def is_share(n: Count, figure: Figure, quote: Quote) -> bool:
     """Tell whether two numbers of a quote give a percentage of it, to its last place."""
     if not n.total or figure.value is None or figure.unit != "%":
         return False

@@ -174,7 +174,8 @@ def _subjects(text: str, figures: Sequence[Figure]) -> list[tuple[frozenset[str]
         words = frozenset(stems(lead)) - _IDLE - spelt - digit_stems(figure.arm or "")
         words = frozenset(each for each in words if not each[0].isdigit())
         behind = _predicate(text, at, figures)
-        if behind and (not words or _OPENS_CLAUSE.search(lead)):
+        follows = at > 0 and _AND.fullmatch(text[figures[at - 1].end : figure.start])
+        if behind and not follows and (not words or _OPENS_CLAUSE.search(lead)):
             found.append((frozenset(stems(behind)) - _IDLE, behind, False))
             continue
         led = (words, lead, True) if words or not led else led

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.figures.figure import Figure
 from ingest.figures.measures import DIFFERENCES, RATIOS
-from ingest.figures.units import TIMES
+from ingest.figures.units import PEOPLE, TIMES
 from retrieval.grounding.attribution import (
     attributed,
     by_elimination,
@@ -21,7 +21,7 @@ from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
 from retrieval.grounding.synonyms import all_forms
 from retrieval.slots import Placed
-from retrieval.words import stem
+from retrieval.words import stem, stems
 
 _LEVEL = re.compile(r"\d\d(?:\.\d+)?\s?%\sC")
 """The level of an interval, where it was read for a figure."""
@@ -34,6 +34,8 @@ _MORE_BY = re.compile(r"\s(?:less|more|fewer|lower|higher|shorter|longer)\b")
 _VERSUS = re.compile(r"[\s)\]]*(?:versus|vs?\.?|against|compared\swith)\s", re.IGNORECASE)
 _AT = re.compile(r"\bat\s$", re.IGNORECASE)
 """Before a moment, which is no result."""
+_GENERAL = frozenset(stems(" ".join(PEOPLE))) | frozenset(stems("hazard odds ratio kg mg weigh"))
+"""Words of whom and how that tell no two things apart by themselves."""
 _NOUN = re.compile(r"\s([A-Za-z]{4,})\b")
 _TOKEN = re.compile(r"[^\W_]+(?:[.·]\d+)?|[<>=≤≥±%−]")
 
@@ -82,7 +84,7 @@ def told(
     dimensions = told_apart(placed, rival)
     if subject:
         dimensions = [each for each in dimensions if each.sure and not each.loose]
-    if _is_held_against(said, claimed, rival, dimensions):
+    if _is_held_against(said, claimed, (placed.figure, rival), dimensions):
         return True
     verdicts = [attributed(said, claimed, labels) for labels in dimensions]
     sure = [told for told, of in zip(verdicts, dimensions, strict=True) if of.sure]
@@ -102,13 +104,16 @@ def told(
 
 
 def _is_held_against(
-    said: Said, claimed: Figure, rival: Placed, dimensions: Sequence[Labels]
+    said: Said, claimed: Figure, pair: tuple[Figure, Placed], dimensions: Sequence[Labels]
 ) -> bool:
     """Tell whether a claim holds the rival, said of its own group, against a figure: ``3 vs 5``.
 
     ``Lower with A (3 vs 5)``: where the 3 is A's, the 5 is the other's.
     """
     known = told_of(said.whole, said.figures)
+    mine, rival = pair
+    if mine.measure in DIFFERENCES | RATIOS and rival.figure.measure != mine.measure:
+        return False
     if not dimensions or (claimed.start in known and known[claimed.start].name):
         return False
     for other in said.figures:
@@ -122,7 +127,7 @@ def _is_held_against(
 def _by_measure(said: Said, claimed: Figure, mine: Figure, rival: Figure) -> bool:
     """Tell whether a claim calls a difference or a ratio what of two figures only one is."""
     kind = next((each for each in (DIFFERENCES, RATIOS) if mine.measure in each), frozenset[str]())
-    if rival.measure in kind:
+    if rival.measure in kind or rival.interval is not None:
         return False
     named = claimed.measure in kind and (claimed.interval is not None or claimed.measure in RATIOS)
     compares = kind == DIFFERENCES and _MORE_BY.match(said.whole, claimed.end)
@@ -169,6 +174,7 @@ def _by_subject(said: Said, claimed: Figure, placed: Placed, rival: Placed) -> b
     first, second = known[placed.figure.start].subject, known[rival.figure.start].subject
     names = frozenset().union(*(each.name for each in known.values()))
     mine, other = first - second - names, second - first - names
+    other -= _GENERAL
     if not mine and not other:
         return None
     # "Akathisia: A 10%, B 6%": what is said before the groups is said of each.
@@ -177,7 +183,8 @@ def _by_subject(said: Said, claimed: Figure, placed: Placed, rival: Placed) -> b
     words = next((each for each in told if each & (mine | other)), frozenset[str]())
     if mine and mine <= words and not (other and other <= words):
         return True
-    return False if mine and words & other and words.isdisjoint(first) else None
+    wrong = words & other and words.isdisjoint(first) if mine else other and other <= words
+    return False if wrong else None
 
 
 def _is_same_share(claimed: Figure, mine: Figure, rival: Figure) -> bool:
