@@ -12,7 +12,7 @@ from retrieval.grounding.comparisons import comparison_fault, favour_fault, turn
 from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.copies import copied
 from retrieval.grounding.directions import direction_fault
-from retrieval.grounding.frames import frame_fault
+from retrieval.grounding.frames import frame_fault, total_fault
 from retrieval.grounding.frequency import frequency_fault
 from retrieval.grounding.gradings import grading_fault, opposite_fault
 from retrieval.grounding.loose_numbers import digits_fault, loose_fault
@@ -25,7 +25,7 @@ from retrieval.grounding.rewriting import as_read, as_spelt
 from retrieval.grounding.said import Said
 from retrieval.grounding.scope import scope_fault
 from retrieval.grounding.significance import compared_fault, contrasted, significance_fault
-from retrieval.grounding.support import OF_AN_AGE, PEOPLE_OF, Held, support
+from retrieval.grounding.support import OF_AN_AGE, PEOPLE_OF, Held, reuse_fault, support
 from retrieval.grounding.wording import unknown_word
 from retrieval.words import stems
 
@@ -92,6 +92,8 @@ def checked(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) 
         or loose_fault(said, [_without_levels(quote) for quote in quotes])
         or digits_fault(said.text, "\n".join(f"{q.text}\n{q.near}\n{q.title}" for q in quotes))
         or frame_fault(said.text, quotes)
+        or total_fault(said.text, quotes)
+        or reuse_fault(said, held)
         or ("" if held else _substance_fault(said, quotes))
         or _terms_fault(said, quotes)
         or ("" if len(quotes) > 1 else scope_fault(said, quotes[0]))

@@ -16,6 +16,8 @@ from retrieval.grounding.said import Said
 _LOGARITHM = re.compile(r"\d\s?(log|ln)(?:10|₁₀|2|₂)?\b", re.IGNORECASE)
 _SCALE_REACH = 6
 _CHANGES = re.compile(r"\b(?:chang|increas|rose|ris[ei]|gain|improv|difference)\w*", re.IGNORECASE)
+_LEAST_LEVEL = 80
+"""The level of a confidence interval is no share like any other."""
 _AGED = re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s|at\sleast\s|over\s|under\s|[<>≤≥]\s?)?$")
 _SIGNS = re.compile(r"[,()]")
 SHARED = frozenset({"points", "percentage points", "kg", "mmHg", "mm", "cm"})
@@ -144,6 +146,8 @@ def _interval(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> boo
 def _level(said: Decimal | None, there: Decimal | None, quote: Quote) -> bool:
     if said is None or said == there:
         return True
+    if said < _LEAST_LEVEL:
+        return False
     return there is None and f"{said.normalize():f}%" in quote.text.replace(" %", "%")
 
 
@@ -191,7 +195,10 @@ def _n(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
         counted = claimed.n.number == figure.value and whole == {claimed.n.total}
         return counted or is_share(claimed.n, figure, quote)
     if there is None:
-        sizes = {each.value for each in numbers_in(quote.text)}
+        # Of a cell, the count stands in it; in a sentence it may stand further off.
+        row = quote.candidate.row is not None
+        text = quote.text[figure.start : figure.end] if row else quote.text
+        sizes = {each.value for each in numbers_in(text)}
         return claimed.n.total is None and figure.n is None and claimed.n.number in sizes
     if claimed.n.number != there.number:
         return False

@@ -17,7 +17,7 @@ from retrieval.grounding.mentions import digit_stems
 from retrieval.grounding.neutral_words import NEUTRAL
 from retrieval.words import stem, stems
 
-_PEOPLE = (
+PEOPLE_NOUN = (
     r"(?:patients|participants|subjects|women|men|children|infants|adults|people|individuals|those"
     r"|volunteers|recipients|cases|girls|boys|neonates|babies)"
 )
@@ -34,13 +34,13 @@ _AT_A_TIME = (
     r"|\d+\s(?:years?|months?|weeks?|days?|h|hours?)))?"
 )
 _BEHIND = re.compile(
-    rf"\)?{_AT_A_TIME}(?:\s?[(\[][^()\[\]]*[)\]])*\s?(?:of\s(?:the\s|all\s|\d+\s)*{_PEOPLE}\s)?(?:of\s\d[\d,]*\s)?"
-    rf"(?:{_PEOPLE}\s)?{_JOINS}\s(?:(?:the|those|all|a|an|{_PEOPLE}|in|on|with|receiving|assigned\sto)\s)*"
+    rf"\)?{_AT_A_TIME}(?:\s?[(\[][^()\[\]]*[)\]])*\s?(?:of\s(?:the\s|all\s|\d+\s)*{PEOPLE_NOUN}\s)?(?:of\s\d[\d,]*\s)?"
+    rf"(?:{PEOPLE_NOUN}\s)?{_JOINS}\s(?:(?:the|those|all|a|an|{PEOPLE_NOUN}|in|on|with|receiving|assigned\sto)\s)*"
     rf"(?P<name>[^\s,;:()\[\]][^,;:()\[\]]*?){_ENDS}",
     re.IGNORECASE,
 )
 _BEFORE_PEOPLE = re.compile(
-    rf"\s(?:of\s)?(?:the\s|all\s)?(?P<name>(?:(?!of\b|the\b)[A-Za-z][\w-]*\s){{1,3}}?){_PEOPLE}\b"
+    rf"\s(?:of\s)?(?:the\s|all\s)?(?P<name>(?:(?!of\b|the\b)[A-Za-z][\w-]*\s){{1,3}}?){PEOPLE_NOUN}\b"
 )
 _PARTS = re.compile(
     r"[,;:]\s|\s(?:and|but|while|whereas|or|versus|vs\.?|against|than|(?:as\s)?compared\s(?:with|to))\s"
@@ -65,7 +65,7 @@ _PAIR_NAMED = re.compile(
 )
 _TWO = 2
 _PREDICATE = re.compile(
-    rf"\s?(?:of\s(?:the\s|all\s)?{_PEOPLE}\s|{_PEOPLE}\s)?(?P<what>(?:were|was|had|have|\w+ed|withdrew"
+    rf"\s?(?:of\s(?:the\s|all\s)?{PEOPLE_NOUN}\s|{PEOPLE_NOUN}\s)?(?P<what>(?:were|was|had|have|\w+ed|withdrew"
     r"|fell|rose)\b[^,;:()\[\]]{0,40}?)"
     r"(?=\s(?:and|but|or|versus|vs|compared|than|whereas|while|in|at|with|on|after|for|to)\b"
     r"|[,;:()\[\]]|\.(?:\s|$)|$)"

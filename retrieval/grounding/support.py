@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from ingest.figures.figure import Figure
@@ -33,6 +34,7 @@ PEOPLE_OF = {
     "male sex": re.compile(rf"{_WERE}\s(?:men|boys)\b"),
 }
 """Endpoint -> what may stand behind a share instead of its name."""
+_TWO = 2
 _DEEPEST = 5
 """How far two figures agree that are told apart only by what they are said of."""
 _NAME_REACH = 32
@@ -82,6 +84,17 @@ def support(said: Said, quotes: Sequence[Quote]) -> tuple[tuple[Held, ...], str]
     return tuple(held), ""
 
 
+def reuse_fault(said: Said, held: Sequence[Held]) -> str:
+    """Say that a claim gives one figure of a quote as that of two groups; empty where not."""
+    known = told_of(said.whole, said.figures)
+    for one, other in combinations(held, 2):
+        names = [known[h.claimed.start].name for h in (one, other) if h.claimed.start in known]
+        same = one.quote is other.quote and one.placed.figure.start == other.placed.figure.start
+        if same and len(names) == _TWO and all(names) and names[0].isdisjoint(names[1]):
+            return f"it gives {one.claimed.text} for two groups, [{one.quote.number}] for one"
+    return ""
+
+
 def _best(
     said: Said, claimed: Figure, quotes: Sequence[Quote], settled: Sequence[Figure]
 ) -> tuple[Held | None, str]:
@@ -123,6 +136,9 @@ def _measure_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) ->
     mine, there = claimed.measure, figure.measure
     if mine is None:
         asked = said.measures & (RATIOS | AVERAGES)
+        bare = claimed.value is not None and there in RATIOS
+        if bare and not RATIOS & {m.name for m in measures_in(said.whole)} and not asked:
+            return f"[{quote.number}] gives {claimed.text} as {there}"
         wrong = asked and there in RATIOS | AVERAGES and there not in asked
         return f"[{quote.number}] gives a {there}, not what was asked" if wrong else ""
     if mine in _right_before(figure, quote) or _is_alias(mine, there):
