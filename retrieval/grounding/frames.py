@@ -40,6 +40,7 @@ _OF_ALL = re.compile(
 _WHOLE = rf"(?:\bof\s|n\s?=\s?|/){{whole}}\b|\b{{whole}}\s(?:[a-z-]+\s){{{{0,2}}}}{PEOPLE_NOUN}\b"
 _BEHIND_COUNT = re.compile(r"\s?(?:\([^()]*\)\s?)?(?:/|of\s(?:the\s)?)(?P<whole>\d[\d,]*)(?![\d.%])")
 _THOUSANDS = re.compile(r"(?<=\d)[,\s](?=\d{3}(?!\d))")
+_LEVEL = re.compile(r"(?P<level>\d+(?:\.\d+)?)\s?%[\s-]?C\.?[Ir]")
 _TO = re.compile(r"\s?%?\s?(?:[–—-]|to)\s?")
 
 
@@ -63,8 +64,7 @@ def frame_fault(said: str, quotes: Sequence[Quote]) -> str:
             continue
         for place in _places(said, number):
             frame = _Frame(abs(number.value), place)
-            whole = number.value > 0 and number.value == number.value.to_integral_value()
-            loose = frame.value in free and (whole or place not in _ORDINAL)
+            loose = frame.value in free and (_is_whole(number) or not _is_ordinal(said, number))
             known = frame in there or (place != "p" and loose)
             if not known and place in places | {"p"}:
                 return f"{number.text.strip()} does not stand so in a quote it cites ({place})"
@@ -83,6 +83,9 @@ def total_fault(said: str, quotes: Sequence[Quote]) -> str:
     for found in _OF.finditer(said):
         if not _is_of(found, quotes) and found.group() not in texts:
             return f"“{found.group()}” does not stand in a quote it cites"
+    for found in _LEVEL.finditer(said):
+        if _LEVEL.search(texts) and found["level"] not in _LEVEL.findall(texts):
+            return f"“{found.group()}” does not stand in a quote it cites"
     for found in _OF_ALL.finditer(said):
         if not re.search(_WHOLE.format(whole=found["whole"]), texts, re.IGNORECASE):
             return f"“{found.group()}” does not stand in a quote it cites"
@@ -92,6 +95,16 @@ def total_fault(said: str, quotes: Sequence[Quote]) -> str:
         if _TO.fullmatch(said, first.end, second.start) and ends not in rows:
             return f"{first.text}–{second.text} does not stand in a quote it cites"
     return ""
+
+
+def _is_whole(number: NumberSpan) -> bool:
+    return number.value > 0 and number.value == number.value.to_integral_value()
+
+
+def _is_ordinal(text: str, number: NumberSpan) -> bool:
+    """Tell ``week 24`` from ``24 weeks``: what counts them is whole."""
+    before = _BEFORE.search(text[: number.start])
+    return before is not None and before["word"].casefold() in _ORDINAL
 
 
 def _frames(text: str) -> Iterator[_Frame]:

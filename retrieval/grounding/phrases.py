@@ -45,7 +45,10 @@ _BEFORE_PEOPLE = re.compile(
 _PARTS = re.compile(
     r"[,;:]\s|\s(?:and|but|while|whereas|or|versus|vs\.?|against|than|(?:as\s)?compared\s(?:with|to))\s"
 )
-_BEFORE_BRACKET = re.compile(rf"\b{_JOINS}\s[^,;:()\[\]]{{2,40}}\s?[(\[]\s?$", re.IGNORECASE)
+_BEFORE_BRACKET = re.compile(
+    rf"\b{_JOINS}\s(?:(?!\b(?:was|were|is|are|had|occurred)\b)[^,;:()\[\]]){{2,40}}\s?[(\[]\s?$",
+    re.IGNORECASE,
+)
 """A group right before its figure: ``with amoxicillin (``."""
 _SHARES = re.compile(r"(?:\s(?:at\s)?(?:baseline|entry))?\sto\s|(?:\s?[(\[][^()\[\]]*[)\]])*,?\s(?:and|or)\s(?:\w+\s){0,2}?(?:(?:in|was|of)\s)?")
 """What stands between two figures that share the phrase behind the second."""

@@ -76,13 +76,15 @@ def told(
     """Tell whether a claim says which of two figures it states, by every word that tells."""
     if _is_whole_clause(said, placed):
         return True
-    if _by_measure(said, claimed, placed.figure, rival.figure):
+    if _by_measure(said, claimed, placed, rival):
         return True
     subject = _by_subject(said, claimed, placed, rival)
     if subject is False:
         return False
+    if _is_bare_pair(placed, rival) and _is_pair_turned(said, claimed, placed, rival):
+        return False
     dimensions = told_apart(placed, rival)
-    if subject:
+    if subject or _is_of_one_group(placed, rival):
         dimensions = [each for each in dimensions if each.sure and not each.loose]
     if _is_held_against(said, claimed, (placed.figure, rival), dimensions):
         return True
@@ -101,6 +103,40 @@ def told(
         or ((both or not dimensions) and _in_same_order(said, claimed, placed.figure, quote))
         or (both and by_elimination(said, claimed, settled))
     )
+
+
+def _is_of_one_group(placed: Placed, rival: Placed) -> bool:
+    """Tell two figures that a sentence says of one group: what happened, not who, tells them."""
+    known = told_of(placed.candidate.text, placed.candidate.figures)
+    first, second = known.get(placed.figure.start), known.get(rival.figure.start)
+    if placed.candidate.row is not None or first is None or second is None:
+        return False
+    return bool(first.name) and first.name == second.name and first.subject != second.subject
+
+
+def _is_bare_pair(placed: Placed, rival: Placed) -> bool:
+    """Tell two figures that a sentence gives as ``18% vs 35%`` and no phrase tells apart."""
+    text, (first, second) = placed.candidate.text, _in_order(placed.figure, rival.figure)
+    known = told_of(text, placed.candidate.figures)
+    bare = all(each.start in known and not known[each.start].name for each in (first, second))
+    return bare and _VERSUS.fullmatch(text, first.end, second.start) is not None
+
+
+def _is_pair_turned(said: Said, claimed: Figure, placed: Placed, rival: Placed) -> bool:
+    """Tell whether a claim gives such a pair the other way round, and names no group, either."""
+    known = told_of(said.whole, said.figures)
+    for other in said.figures:
+        first, second = _in_order(claimed, other)
+        if other.value != rival.figure.value or not {first.start, second.start} <= known.keys():
+            continue
+        bare = not known[first.start].name and not known[second.start].name
+        if bare and _VERSUS.fullmatch(said.whole, first.end, second.start):
+            return (claimed is first) != (placed.figure.start < rival.figure.start)
+    return False
+
+
+def _in_order(one: Figure, other: Figure) -> tuple[Figure, Figure]:
+    return (one, other) if one.start <= other.start else (other, one)
 
 
 def _is_held_against(
@@ -124,10 +160,13 @@ def _is_held_against(
     return False
 
 
-def _by_measure(said: Said, claimed: Figure, mine: Figure, rival: Figure) -> bool:
+def _by_measure(said: Said, claimed: Figure, placed: Placed, other: Placed) -> bool:
     """Tell whether a claim calls a difference or a ratio what of two figures only one is."""
+    mine, rival = placed.figure, other.figure
+    known = told_of(placed.candidate.text, placed.candidate.figures)
+    of_a_group = rival.start in known and bool(known[rival.start].name)
     kind = next((each for each in (DIFFERENCES, RATIOS) if mine.measure in each), frozenset[str]())
-    if rival.measure in kind or rival.interval is not None:
+    if rival.measure in kind or (rival.interval is not None and not of_a_group):
         return False
     named = claimed.measure in kind and (claimed.interval is not None or claimed.measure in RATIOS)
     compares = kind == DIFFERENCES and _MORE_BY.match(said.whole, claimed.end)
