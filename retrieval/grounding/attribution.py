@@ -39,6 +39,8 @@ _JOINED = re.compile(
     r"(?:(?:with|in|for|on|the|patients|given|those|among)\s)*"
 )
 _VERSUS = re.compile(r"^[\s)\]]*(?:versus|vs\.?|v\.?|/|,|and)\s*$", re.IGNORECASE)
+_MOVES = frozenset({"befor", "after", "baselin"})
+"""What the grammar calls the two ends of a change, by their stems."""
 _TWO = 2
 _RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.IGNORECASE)
 _LINK = re.compile(
@@ -74,6 +76,8 @@ def attributed(said: Said, claimed: Figure, labels: Labels) -> bool | None:
         placed = None
     read = _read(claimed, labels)
     near = _said_of(said.own(claimed), labels) if labels.loose else None
+    if read is not None and labels.mine | labels.other <= _MOVES:
+        return read  # "From 11 to 2 after A" is not after something else.
     if placed is not None and read is not None and placed != read:
         # The grammar may take what a group is compared with for the group.
         fooled = placed and (near or all(each.compared for each in mentions if not each.mine))
@@ -115,9 +119,11 @@ def _said_of(own: frozenset[str], labels: Labels) -> bool | None:
     numbers = [{each for each in side if each[0].isdigit()} for side in (labels.mine, labels.other)]
     if all(numbers) and bool(own & numbers[0]) != bool(own & numbers[1]):
         return bool(own & numbers[0])
-    if mine and not other:
-        return True
-    return False if other and not mine else None
+    if mine and other:
+        # "Intracapsular tonsillectomy" is not "total tonsillectomy": one name stands there whole.
+        whole = labels.mine <= own, labels.other <= own
+        return whole[0] if whole[0] != whole[1] else None
+    return True if mine else (False if other else None)
 
 
 def by_elimination(said: Said, claimed: Figure, resolved: Sequence[Figure]) -> bool:

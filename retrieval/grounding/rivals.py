@@ -219,9 +219,11 @@ def _by_subject(said: Said, claimed: Figure, placed: Placed, rival: Placed) -> b
     # "Akathisia: A 10%, B 6%": what is said before the groups is said of each.
     before = [own[at] for at in sorted(own, reverse=True) if at < claimed.start and own[at].leads]
     told = (all_forms(each.printed, {}) for each in (own[claimed.start], *before))
-    words = next((each for each in told if each & (mine | other)), frozenset[str]())
+    words = next((each for each in told if each & (first | second)), frozenset[str]())
     if mine and mine <= words and not (other and other <= words):
         return True
+    if not mine and words & first and words.isdisjoint(other):
+        return True  # "Rejection", where the other is called severe.
     wrong = words & other and words.isdisjoint(first) if mine else other and other <= words
     return False if wrong else None
 
