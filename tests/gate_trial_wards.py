@@ -6,7 +6,8 @@ SCHIZOPHRENIA = told(
     "Once-monthly paliprazole for relapse prevention in schizophrenia: a randomised trial",
     """\
 [1] Relapse occurred in 31 of 184 patients (16.8%) assigned to paliprazole and in 58 of 181 (32.0%)
- assigned to oral antipsychotics over 18 months (hazard ratio, 0.47; 95% CI, 0.30 to 0.73; P<0.001).
+ assigned to oral antipsychotics over 18 months (hazard ratio, 0.47; 95% CI, 0.30 to 0.73;
+ P<0.001).
 [2] The mean change in the PANSS total score at month 6 was −11.4 points with paliprazole and −8.9
  points with oral antipsychotics (difference, −2.5; 95% CI, −5.6 to 0.6; P=0.11).
 [3] Weight gain of 7% or more was reported in 22.3% of the paliprazole group and 14.9% of the oral
@@ -32,8 +33,8 @@ SCHIZOPHRENIA = told(
 = The study population had a mean age of 36.2 years and was predominantly male (68%) [5].
 = Participants had been ill for a median of 9 years (IQR 4–16) [5].
 = In the first-episode subgroup, however, relapse rates were similar (12.5% vs 14.3%; P=0.74) [6].
-= - **Relapse:** 16.8% vs 32.0% (HR 0.47) [1]⏎- **Rehospitalisation:** 0.21 vs 0.38 per patient-year
- [4]⏎- **Akathisia:** 9.8% vs 6.1% [3]
+= - **Relapse:** 16.8% vs 32.0% (HR 0.47) [1]⏎- **Rehospitalisation:** 0.21 vs 0.38 per
+ patient-year [4]⏎- **Akathisia:** 9.8% vs 6.1% [3]
 = Yes. Paliprazole lowered the hazard of relapse by roughly half relative to oral antipsychotics
  (hazard ratio 0.47, 95% CI 0.30 to 0.73) [1].
 = | Outcome | Paliprazole | Oral antipsychotics |⏎|---|---|---|⏎| Relapse over 18 months | 31/184
@@ -57,8 +58,8 @@ SCHIZOPHRENIA = told(
 PREECLAMPSIA = told(
     "Low-dose aspirin versus placebo from 12 weeks in women at high risk of pre-eclampsia",
     """\
-[1] Preterm pre-eclampsia developed in 13 of 798 women (1.6%) in the aspirin group, as compared with
- 35 of 822 (4.3%) in the placebo group (odds ratio, 0.38; 95% CI, 0.20 to 0.74; P=0.004).
+[1] Preterm pre-eclampsia developed in 13 of 798 women (1.6%) in the aspirin group, as compared
+ with 35 of 822 (4.3%) in the placebo group (odds ratio, 0.38; 95% CI, 0.20 to 0.74; P=0.004).
 [2] Adherence was 85% or more in 79.9% of the women.
 [3] Postpartum haemorrhage exceeding 1000 mL occurred in 4.4% of women given aspirin and 3.9% of
  women given placebo.
@@ -81,11 +82,11 @@ PREECLAMPSIA = told(
  aspirin versus 3.9% with placebo [3].
 = Babies were delivered at a median gestational age of 38.6 weeks (IQR 37.4–39.7) in the aspirin
  group and 38.4 weeks (37.0–39.6) in the placebo group [4].
-= A birth weight below the 10th percentile was found in 92 neonates (11.7%) in the aspirin group and
- 121 (15.0%) in the placebo group [5].
+= A birth weight below the 10th percentile was found in 92 neonates (11.7%) in the aspirin group
+ and 121 (15.0%) in the placebo group [5].
 = NICU admission rates were comparable (6.1% with aspirin vs 6.7% with placebo) [6].
-= The women took 150 mg of aspirin every night [7], and preterm pre-eclampsia was less frequent than
- with placebo (1.6% vs 4.3%) [1].
+= The women took 150 mg of aspirin every night [7], and preterm pre-eclampsia was less frequent
+ than with placebo (1.6% vs 4.3%) [1].
 = 1. Preterm pre-eclampsia – 1.6% vs 4.3% in favour of aspirin [1].⏎2. Postpartum haemorrhage >1000
  mL – 4.4% vs 3.9% [3].
 ! arms | Preterm pre-eclampsia developed in 4.3% of women in the aspirin group [1].
@@ -105,13 +106,14 @@ HERNIA = told(
     "Mesh fixation in laparoscopic inguinal hernia repair: glue versus tacks",
     """\
 [1] Chronic pain at 12 months, defined as a VAS score above 3, was present in 14 of 256 patients
- (5.5%) after glue and 27 of 251 (10.8%) after tacks (risk difference −5.3 percentage points; 95% CI
- −10.0 to −0.6; p=0.03).
+ (5.5%) after glue and 27 of 251 (10.8%) after tacks (risk difference −5.3 percentage points; 95%
+ CI −10.0 to −0.6; p=0.03).
 [2] Recurrence at 2 years was 1.6% after glue and 1.2% after tacks (p=0.72).
 [3] Median operative time was 47 minutes (range 28–95) in the glue group versus 44 minutes (range
  25–101) in the tack group.
 [4] Seromas were seen in 19 patients after glue and 23 after tacks; none required reoperation.
-[5] Mean time to return to work was 8.3 (SD 3.9) days and 10.6 (SD 4.8) days, respectively (p<0.001).
+[5] Mean time to return to work was 8.3 (SD 3.9) days and 10.6 (SD 4.8) days, respectively
+ (p<0.001).
 [6] Pain scores on postoperative day 1 were 2.9 ± 1.4 after glue and 3.8 ± 1.7 after tacks.
 """,
     """\
@@ -119,7 +121,8 @@ HERNIA = told(
  tack fixation, a risk difference of −5.3 percentage points (95% CI −10.0 to −0.6; p=0.03) [1].
 = Glue fixation was associated with less chronic pain than tacks at one year (14/256 [5.5%] vs
  27/251 [10.8%]; p=0.03) [1].
-= Recurrence rates at two years were low and did not differ significantly (1.6% vs 1.2%; p=0.72) [2].
+= Recurrence rates at two years were low and did not differ significantly (1.6% vs 1.2%; p=0.72)
+ [2].
 = Operations lasted a median of 47 minutes with glue and 44 minutes with tacks [3].
 = Seromas developed in 19 patients in the glue group and 23 in the tack group, and none needed
  reoperation [4].
@@ -141,8 +144,8 @@ HERNIA = told(
 ! negation | Three seromas required reoperation [4].
 ! endpoint | Acute pain at 12 months was present in 5.5% of patients after glue [1].
 ! subgroup | In women, recurrence at 2 years was 1.6% after glue [2].
-! P of another | Median operative time was 47 minutes with glue versus 44 minutes with tacks (p=0.03)
- [3].
+! P of another | Median operative time was 47 minutes with glue versus 44 minutes with tacks
+ (p=0.03) [3].
 """,
 )
 

@@ -1,4 +1,4 @@
-"""Amounts in words, *half*, *most*, *four in five*: the quote's own, or what the figures come to."""
+"""Amounts in words, *half* or *four in five*: the quote's own, or what the figures come to."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,9 @@ _SPAN = re.compile(
     r"\b(?P<which>first|last|past|final|previous|next)\s(?P<unit>hour|day|week|month|year|quarter)\b",
     re.IGNORECASE,
 )
-_ALIKE = re.compile(r"\b(?:similar\w*|comparable|alike|nearly the same|almost identical)\b", re.IGNORECASE)
+_ALIKE = re.compile(
+    r"\b(?:similar\w*|comparable|alike|nearly the same|almost identical)\b", re.IGNORECASE
+)
 _VERSUS = re.compile(
     r"[^.;\d]{0,40}\b(?:and|versus|vs\.?|compared\swith|against)\s(?:\w+\s)?|[^.;\d]{0,40}[,;]\s(?:\w+\s)?",
     re.IGNORECASE,
@@ -64,25 +66,30 @@ def strange_amount(said: Said, texts: str) -> str:
     Returns:
         It as written; empty where all are borne out.
     """
+    return next(_strange_amounts(said, texts), "")
+
+
+def _strange_amounts(said: Said, texts: str) -> Iterator[str]:
     plain = texts.casefold()
     for found in _AMOUNTS.finditer(said.text):
         amount = found.group().casefold()
         own = re.search(rf"\b{amount}\b", plain) or (amount == "every" and "each" in plain.split())
         if not (own or _comes_to(amount, said)):
-            return found.group()
-    for found in _SPAN.finditer(said.text):
-        if not re.search(rf"\b(?:{found['unit']}|1[\s-]{found['unit']}|12 month)", plain, re.IGNORECASE):
-            return found.group()
-        if re.search(rf"\b{found['which']}\s(?!{found['unit']})(?:hour|day|week|month|year)\b", plain):
-            return found.group()
+            yield found.group()
+    yield from (f.group() for f in _SPAN.finditer(said.text) if not _is_spanned(f, plain))
     for clause in _CLAUSES.split(said.text):
         alike = _ALIKE.search(clause)
         if alike and not _ALIKE.search(texts) and _is_far(Said(clause)):
-            return alike.group()
-    for found in _IN.finditer(said.text):
-        if found.group().casefold() not in plain and not _is_rounded(found, said):
-            return found.group()
-    return ""
+            yield alike.group()
+    shares = (found for found in _IN.finditer(said.text) if found.group().casefold() not in plain)
+    yield from (found.group() for found in shares if not _is_rounded(found, said))
+
+
+def _is_spanned(found: re.Match[str], plain: str) -> bool:
+    """Tell whether a quote has ``last month`` as such, or a month but the last of nothing else."""
+    which, unit = found["which"].casefold(), found["unit"].casefold()
+    other = re.search(rf"\b{which}\s(?!{unit})(?:hour|day|week|month|year)\b", plain)
+    return other is None and bool(re.search(rf"\b(?:{unit}|1[\s-]{unit}|12 month)", plain))
 
 
 def without_named(text: str, around: str) -> str:

@@ -8,7 +8,6 @@ from retrieval.grounding.mentions import Labels, Mention, digit_stems, mentions_
 from retrieval.grounding.phrases import told_of
 from retrieval.grounding.respective import paired_with
 from retrieval.grounding.said import Said
-from retrieval.slots import Placed
 from retrieval.words import stem
 
 _WORD = re.compile(r"[^\W_][\w.'’+/]*")
@@ -38,7 +37,6 @@ _JOINED = re.compile(
     r"\s(?:group\s|arm\s)?(?:and|or|versus|vs\.?|than|against|compared\s(?:with|to))\s"
     r"(?:(?:with|in|for|on|the|patients|given|those|among)\s)*"
 )
-_VERSUS = re.compile(r"^[\s)\]]*(?:versus|vs\.?|v\.?|/|,|and)\s*$", re.IGNORECASE)
 _MOVES = frozenset({"befor", "after", "baselin"})
 """What the grammar calls the two ends of a change, by their stems."""
 _TWO = 2
@@ -250,47 +248,6 @@ def _in_order(
     if len(alike) != len(order):
         return None
     return order[next(place for place, each in enumerate(alike) if each is claimed)]
-
-
-def paired_alike(said: Said, claimed: Figure, pair: tuple[Figure, Figure]) -> bool:
-    """Tell whether a claim gives two figures side by side, as its quote does: ``28 versus 8``.
-
-    Args:
-        said: The claim.
-        claimed: One of its figures.
-        pair: The quote's figure that it is, and the one it could be taken for.
-    """
-    mine, rival = pair
-    for other in said.figures:
-        if other.value != rival.value or other.unit != claimed.unit or other is claimed:
-            continue
-        first, second = sorted((claimed, other), key=lambda each: each.start)
-        beside = _VERSUS.match(said.whole[first.end : second.start]) is not None
-        if beside and (mine.start < rival.start) == (claimed.start < other.start):
-            return True
-    return False
-
-
-def paired_as_settled(
-    said: Said, claimed: Figure, placed: Placed, settled: Sequence[Figure]
-) -> bool:
-    """Tell whether a claim gives a figure behind *versus*, and its quote behind the same one.
-
-    Args:
-        said: The claim.
-        claimed: One of its figures.
-        placed: The quote's figure that it is.
-        settled: The figures of the claim of which it is known what they are said of.
-    """
-    mine = placed.figure
-    return any(
-        other.value == each.value and other.unit == claimed.unit
-        and _VERSUS.match(said.whole[other.end : claimed.start])
-        and _VERSUS.match(placed.candidate.text[each.end : mine.start])
-        for other in settled
-        for each in placed.candidate.figures
-        if other.end <= claimed.start and each.end <= mine.start
-    )  # fmt: skip
 
 
 def _asked(question: str, labels: Labels) -> bool | None:

@@ -12,7 +12,7 @@ from retrieval.grounding.comparisons import comparison_fault, favour_fault, turn
 from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.copies import copied
 from retrieval.grounding.directions import direction_fault
-from retrieval.grounding.frames import frame_fault, total_fault
+from retrieval.grounding.frames import frame_fault
 from retrieval.grounding.frequency import frequency_fault
 from retrieval.grounding.gradings import grading_fault, opposite_fault
 from retrieval.grounding.loose_numbers import digits_fault, loose_fault
@@ -26,6 +26,7 @@ from retrieval.grounding.said import Said
 from retrieval.grounding.scope import scope_fault
 from retrieval.grounding.significance import compared_fault, contrasted, significance_fault
 from retrieval.grounding.support import OF_AN_AGE, PEOPLE_OF, Held, reuse_fault, support
+from retrieval.grounding.totals import total_fault
 from retrieval.grounding.wording import unknown_word
 from retrieval.words import stems
 
@@ -114,7 +115,9 @@ def _substance_fault(said: Said, quotes: Sequence[Quote]) -> str:
     words = frozenset(stems(said.text)) - NEUTRAL
     held = words & there
     # "A lowered the risk of the primary outcome": words of a report, and all of them the quote's.
-    few = len(held) < LEAST_WORDS and not (held == words and len(there & {*stems(said.text)}) > LEAST_WORDS)
+    few = len(held) < LEAST_WORDS and not (
+        held == words and len(there & {*stems(said.text)}) > LEAST_WORDS
+    )
     few |= len(held) < len(words) / 2
     return "it says too little that the quotes it cites say" if few else ""
 

@@ -37,7 +37,9 @@ def told_apart(mine: Placed, other: Placed) -> list[Labels]:
     groups, times = _dimension(_groups(mine), _groups(other)), _dimension(_time(mine), _time(other))
     if parallel := _behind(mine, other):
         groups = parallel
-        times = _dimension(*(_time(each) - parallel.mine - parallel.other for each in (mine, other)))
+        times = _dimension(
+            *(_time(each) - parallel.mine - parallel.other for each in (mine, other))
+        )
     known = [each for each in (groups, times) if each.differ and each.sure]
     if known:
         return known

@@ -75,8 +75,10 @@ def mentions_of(text: str, figures: Sequence[Figure], labels: Labels) -> Iterato
                 shared_to = end
             continue
         # "Intracapsular tonsillectomy": what follows at once belongs to the name it follows.
-        if last is not None and start - last.end <= _CLOSE and (
-            last.mine == mine or (bare[last.end : start] == " " and word.group().isalpha())
+        if (
+            last is not None
+            and start - last.end <= _CLOSE
+            and (last.mine == mine or (bare[last.end : start] == " " and word.group().isalpha()))
         ):
             last = last._replace(end=end)
             continue

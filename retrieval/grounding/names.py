@@ -11,7 +11,9 @@ _NUMBERED = re.compile(
     r"|level|part|step|version|category)s?[\s-]?(?P<number>\d+(?:\.\d+)?|[IVX]+|[A-H])\b",
     re.IGNORECASE,
 )
-_NAMED_GROUP = re.compile(r"\bthe\s(?!(?:treatment|study|age|risk|dose)\s)[a-z-]+\s(?:group|arm)$", re.IGNORECASE)
+_NAMED_GROUP = re.compile(
+    r"\bthe\s(?!(?:treatment|study|age|risk|dose)\s)[a-z-]+\s(?:group|arm)$", re.IGNORECASE
+)
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _GRADE = re.compile(r"\bG(\d)\b")
 

@@ -49,8 +49,8 @@ _WORDS = """
 _WORDS_BY_FORM = frozenset(_WORDS.split())
 _PAST = frozenset(
     "arose became borne brought came chosen drawn drew fallen felt found given gone got held"
-    " kept knew laid lay led left lived made meant met put ran risen rose said sat saw seen set shown sought"
-    " spent spoke spoken stood taken told took went".split()
+    " kept knew laid lay led left lived made meant met put ran risen rose said sat saw seen set"
+    " shown sought spent spoke spoken stood taken told took went".split()
 )
 """Forms of verbs that no ending makes."""
 _ENDINGS = (

@@ -62,9 +62,7 @@ def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
     there, mine = plain_unit(figure.unit), plain_unit(claimed.unit)
     if _is_count_of(claimed, figure):
         there = claimed.unit if claimed.unit in PEOPLE else None
-    if there == "years" and mine is None and _AGED.search(said.whole[: claimed.start]):
-        return True
-    if mine == there or (mine is None and there == plain_unit(_shared_unit(said, claimed))):
+    if mine == there or (mine is None and _is_left_out(said, claimed, there)):
         return True
     if claimed.unit in PEOPLE and there in {None, *PEOPLE}:
         return there is None or figure.measure == "count"
@@ -73,11 +71,19 @@ def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
         return there in PEOPLE or bare or (there is not None and _in_words(said, figure))
     if there is not None:
         return {mine, there} == {"points", "percentage points"} and "percent" in quote.text
-    if mine in SHARED and _carried(claimed, figure, quote):
-        return True
+    return (mine in SHARED and _carried(claimed, figure, quote)) or _is_headed(claimed, quote)
+
+
+def _is_left_out(said: Said, claimed: Figure, there: str | None) -> bool:
+    """Tell a unit that a claim prints once for two figures, or that *aged* stands for."""
+    aged = there == "years" and _AGED.search(said.whole[: claimed.start]) is not None
+    return aged or there == plain_unit(_shared_unit(said, claimed))
+
+
+def _is_headed(claimed: Figure, quote: Quote) -> bool:
+    """Tell whether a heading or caption of a table gives the unit of a bare number."""
     if quote.candidate.row is None:
         return False
-    # A heading or caption may give the unit of a bare number.
     printed = (unit_at(f"0 {word}", 1) for word in _SIGNS.sub(" ", quote.text).split())
     return any(each is not None and each.unit == claimed.unit for each in printed)
 

@@ -50,7 +50,9 @@ _BEFORE_BRACKET = re.compile(
     re.IGNORECASE,
 )
 """A group right before its figure: ``with amoxicillin (``."""
-_SHARES = re.compile(r"(?:\s(?:at\s)?(?:baseline|entry))?\sto\s|(?:\s?[(\[][^()\[\]]*[)\]])*,?\s(?:and|or)\s(?:\w+\s){0,2}?(?:(?:in|was|of)\s)?")
+_SHARES = re.compile(
+    r"(?:\s(?:at\s)?(?:baseline|entry))?\sto\s|(?:\s?[(\[][^()\[\]]*[)\]])*,?\s(?:and|or)\s(?:\w+\s){0,2}?(?:(?:in|was|of)\s)?"
+)
 """What stands between two figures that share the phrase behind the second."""
 _AND = re.compile(r"(?:\s?[(\[][^()\[\]]*[)\]])*,?\s(?:and|versus|vs?\.?)\s(?:in\s)?")
 _COMPARED = re.compile(r"\b(?:compared\s(?:with|to)|versus|vs\.?|against)\s(?:with\s)?$")
@@ -120,9 +122,7 @@ def name_behind(text: str, figure: Figure, figures: Sequence[Figure]) -> frozens
     return digit_stems(found["name"]) if found else frozenset()
 
 
-def _phrase_behind(
-    text: str, figure: Figure, figures: Sequence[Figure]
-) -> re.Match[str] | None:
+def _phrase_behind(text: str, figure: Figure, figures: Sequence[Figure]) -> re.Match[str] | None:
     # "28 with 15 mg", "6 (5%) of 121 on A": a number of the phrase itself.
     following = (f.start for f in figures if f.start >= figure.end)
     limit = min((at for at in following if not _JOINED.search(text[:at])), default=len(text))

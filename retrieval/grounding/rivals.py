@@ -4,24 +4,25 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.figures.figure import Figure
-from ingest.figures.measures import DIFFERENCES, RATIOS
-from ingest.figures.units import PEOPLE, TIMES
-from retrieval.grounding.attribution import (
-    attributed,
-    by_elimination,
-    paired_alike,
-    paired_as_settled,
-)
+from ingest.figures.measures import RATIOS
+from ingest.figures.units import TIMES
+from retrieval.grounding.attribution import attributed, by_elimination
 from retrieval.grounding.conditions import is_name
 from retrieval.grounding.labelling import GENERIC, both_count, may_share, told_apart
 from retrieval.grounding.mentions import Labels
 from retrieval.grounding.neutral_words import NEUTRAL
+from retrieval.grounding.pairs import (
+    is_held_against,
+    is_turned,
+    paired_alike,
+    paired_as_settled,
+)
 from retrieval.grounding.phrases import told_of
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
-from retrieval.grounding.synonyms import all_forms
+from retrieval.grounding.subjects import are_of_one_group, told_by_measure, told_by_subject
 from retrieval.slots import Placed
-from retrieval.words import stem, stems
+from retrieval.words import stem
 
 _LEVEL = re.compile(r"\d\d(?:\.\d+)?\s?%\sC")
 """The level of an interval, where it was read for a figure."""
@@ -29,13 +30,8 @@ _MARGIN = re.compile(r"\bmargins?\s(?:of|was|at)\s$", re.IGNORECASE)
 """What was set beforehand is no result."""
 _TOTAL = re.compile(r"%\s?(?:\([^()]*\)\s)?of\s(?:the\s)?$")
 """Before the number of all, of whom a percentage was."""
-_MORE_BY = re.compile(r"\s(?:less|more|fewer|lower|higher|shorter|longer)\b")
-"""Behind what is a difference: ``used 11.5 mg less``."""
-_VERSUS = re.compile(r"[\s)\]]*(?:versus|vs?\.?|against|compared\swith)\s", re.IGNORECASE)
 _AT = re.compile(r"\bat\s$", re.IGNORECASE)
 """Before a moment, which is no result."""
-_GENERAL = frozenset(stems(" ".join(PEOPLE))) | frozenset(stems("hazard odds ratio kg mg weigh"))
-"""Words of whom and how that tell no two things apart by themselves."""
 _NOUN = re.compile(r"\s([A-Za-z]{4,})\b")
 _TOKEN = re.compile(r"[^\W_]+(?:[.·]\d+)?|[<>=≤≥±%−]")
 
@@ -74,19 +70,15 @@ def told(
     quote: Quote,
 ) -> bool:
     """Tell whether a claim says which of two figures it states, by every word that tells."""
-    if _is_whole_clause(said, placed):
+    if _is_whole_clause(said, placed) or told_by_measure(said, claimed, placed, rival):
         return True
-    if _by_measure(said, claimed, placed, rival):
-        return True
-    subject = _by_subject(said, claimed, placed, rival)
-    if subject is False:
-        return False
-    if _is_bare_pair(placed, rival) and _is_pair_turned(said, claimed, placed, rival):
+    subject = told_by_subject(said, claimed, placed, rival)
+    if subject is False or is_turned(said, claimed, placed, rival):
         return False
     dimensions = told_apart(placed, rival)
-    if subject or _is_of_one_group(placed, rival):
+    if subject or are_of_one_group(placed, rival):
         dimensions = [each for each in dimensions if each.sure and not each.loose]
-    if _is_held_against(said, claimed, (placed.figure, rival), dimensions):
+    if is_held_against(said, claimed, (placed.figure, rival), dimensions):
         return True
     verdicts = [attributed(said, claimed, labels) for labels in dimensions]
     sure = [told for told, of in zip(verdicts, dimensions, strict=True) if of.sure]
@@ -105,74 +97,6 @@ def told(
     )
 
 
-def _is_of_one_group(placed: Placed, rival: Placed) -> bool:
-    """Tell two figures that a sentence says of one group: what happened, not who, tells them."""
-    known = told_of(placed.candidate.text, placed.candidate.figures)
-    first, second = known.get(placed.figure.start), known.get(rival.figure.start)
-    if placed.candidate.row is not None or first is None or second is None:
-        return False
-    return bool(first.name) and first.name == second.name and first.subject != second.subject
-
-
-def _is_bare_pair(placed: Placed, rival: Placed) -> bool:
-    """Tell two figures that a sentence gives as ``18% vs 35%`` and no phrase tells apart."""
-    text, (first, second) = placed.candidate.text, _in_order(placed.figure, rival.figure)
-    known = told_of(text, placed.candidate.figures)
-    bare = all(each.start in known and not known[each.start].name for each in (first, second))
-    return bare and _VERSUS.fullmatch(text, first.end, second.start) is not None
-
-
-def _is_pair_turned(said: Said, claimed: Figure, placed: Placed, rival: Placed) -> bool:
-    """Tell whether a claim gives such a pair the other way round, and names no group, either."""
-    known = told_of(said.whole, said.figures)
-    for other in said.figures:
-        first, second = _in_order(claimed, other)
-        if other.value != rival.figure.value or not {first.start, second.start} <= known.keys():
-            continue
-        bare = not known[first.start].name and not known[second.start].name
-        if bare and _VERSUS.fullmatch(said.whole, first.end, second.start):
-            return (claimed is first) != (placed.figure.start < rival.figure.start)
-    return False
-
-
-def _in_order(one: Figure, other: Figure) -> tuple[Figure, Figure]:
-    return (one, other) if one.start <= other.start else (other, one)
-
-
-def _is_held_against(
-    said: Said, claimed: Figure, pair: tuple[Figure, Placed], dimensions: Sequence[Labels]
-) -> bool:
-    """Tell whether a claim holds the rival, said of its own group, against a figure: ``3 vs 5``.
-
-    ``Lower with A (3 vs 5)``: where the 3 is A's, the 5 is the other's.
-    """
-    known = told_of(said.whole, said.figures)
-    mine, rival = pair
-    if mine.measure in DIFFERENCES | RATIOS and rival.figure.measure != mine.measure:
-        return False
-    if not dimensions or (claimed.start in known and known[claimed.start].name):
-        return False
-    for other in said.figures:
-        beside = other.end <= claimed.start and other.value == rival.figure.value
-        if beside and _VERSUS.fullmatch(said.whole, other.end, claimed.start):
-            turned = [each._replace(mine=each.other, other=each.mine) for each in dimensions]
-            return all(attributed(said, other, each) for each in turned)
-    return False
-
-
-def _by_measure(said: Said, claimed: Figure, placed: Placed, other: Placed) -> bool:
-    """Tell whether a claim calls a difference or a ratio what of two figures only one is."""
-    mine, rival = placed.figure, other.figure
-    known = told_of(placed.candidate.text, placed.candidate.figures)
-    of_a_group = rival.start in known and bool(known[rival.start].name)
-    kind = next((each for each in (DIFFERENCES, RATIOS) if mine.measure in each), frozenset[str]())
-    if rival.measure in kind or (rival.interval is not None and not of_a_group):
-        return False
-    named = claimed.measure in kind and (claimed.interval is not None or claimed.measure in RATIOS)
-    compares = kind == DIFFERENCES and _MORE_BY.match(said.whole, claimed.end)
-    return named or bool(compares)
-
-
 def is_of_another_group(said: Said, claimed: Figure, placed: Placed, quote: Quote) -> bool:
     """Tell whether a claim says of another group of its quote what cannot be taken for its figure.
 
@@ -189,43 +113,6 @@ def is_of_another_group(said: Said, claimed: Figure, placed: Placed, quote: Quot
     if not mine or not others:
         return False
     return attributed(said, claimed, Labels(mine, others)) is False
-
-
-def is_counted_otherwise(said: Said, claimed: Figure, placed: Placed, quote: Quote) -> bool:
-    """Tell whether a claim says of a count what its quote says of another count."""
-    counts = (each for each in quote.placed if both_count(each.figure, claimed))
-    return any(_by_subject(said, claimed, placed, each) is False for each in counts)
-
-
-def _by_subject(said: Said, claimed: Figure, placed: Placed, rival: Placed) -> bool | None:
-    """Tell by what is said to have happened which of two figures a claim states.
-
-    ``Weight gain in 22% with A, and akathisia in 9%``: akathisia is not said of the 22%.
-
-    Returns:
-        None where the quote, or the claim, says the same of both.
-    """
-    known = told_of(placed.candidate.text, placed.candidate.figures)
-    own = told_of(said.whole, said.figures)
-    starts = {placed.figure.start, rival.figure.start}
-    if placed.candidate.row is not None or not starts <= known.keys() or claimed.start not in own:
-        return None
-    first, second = known[placed.figure.start].subject, known[rival.figure.start].subject
-    names = frozenset().union(*(each.name for each in known.values()))
-    mine, other = first - second - names, second - first - names
-    other -= _GENERAL
-    if not mine and not other:
-        return None
-    # "Akathisia: A 10%, B 6%": what is said before the groups is said of each.
-    before = [own[at] for at in sorted(own, reverse=True) if at < claimed.start and own[at].leads]
-    told = (all_forms(each.printed, {}) for each in (own[claimed.start], *before))
-    words = next((each for each in told if each & (first | second)), frozenset[str]())
-    if mine and mine <= words and not (other and other <= words):
-        return True
-    if not mine and words & first and words.isdisjoint(other):
-        return True  # "Rejection", where the other is called severe.
-    wrong = words & other and words.isdisjoint(first) if mine else other and other <= words
-    return False if wrong else None
 
 
 def _is_same_share(claimed: Figure, mine: Figure, rival: Figure) -> bool:

@@ -10,16 +10,13 @@ from retrieval.grounding.neutral_words import NEUTRAL
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
 from retrieval.grounding.synonyms import all_forms
+from retrieval.grounding.whom import whom_fault
 from retrieval.words import stems
 
 _RESTRICTED = re.compile(
     r"^(?:Among|(?:In|Within)\s(?:the\s)?(?=(?:\w+\s){0,2}(?:subgroups?|subsets?|patients"
     r"|participants|children|women|men|adults|people|those|subjects)\b))\s?(?P<whom>[^,;]{3,90}),"
 )
-_OF_WHOM = re.compile(
-    r"^(?:Of|Among)\s(?:the\s|all\s)?(?:\d[\d,]*\s)?\w+\s(?:in\swhom|who|with|whose|that)\s(?P<whom>[^,;]{3,90}),"
-)
-"""Whom a sentence speaks of, told by a clause: ``Of 167 infants in whom A failed,``."""
 _PART = re.compile(
     r"\b(?:subgroups?|subsets?)\b|\b(?:among|in|for)\s(?:patients|participants|children|women|men|adults"
     r"|people|those)\s(?:with|without|aged|who|taking|at|under|over)\b",
@@ -29,12 +26,6 @@ _WHOLE = re.compile(
     r"\b(?:overall(?!\s(?:survival|response|remission))|all\s(?:\w+\s)?(?:patients|participants)"
     r"|(?:whole|entire|total|overall)\s(?:population|cohort|group|sample))\b",
     re.IGNORECASE,
-)
-_SEX = r"(?P<sex>women|men|girls|boys|females|males)"
-_OF_A_SEX = re.compile(rf"\b(?:among|in|of|for)\s(?:the\s)?{_SEX}\b(?!\s(?:and|or)\b)", re.IGNORECASE)
-_GROUP_NAMED = re.compile(r"\b(?:in|for|of|with)\sthe\s(?P<name>[a-z-]+)\s(?:group|arm)\b")
-_ANY_GROUP = frozenset(
-    stems("treatment study intervention comparison comparator control active experimental other")
 )
 _OR_BEHIND = re.compile(r"\s(?:and/)?or\s(?P<other>(?:[a-z][\w-]+\s?){1,3})")
 _OR_BEFORE = re.compile(r"(?P<other>(?:[\w-]+\s){1,2})(?:and/)?or\s$")
@@ -53,20 +44,10 @@ def scope_fault(said: Said, quote: Quote) -> str:
         said: The claim.
         quote: The one quote it cites.
     """
+    if fault := whom_fault(said, quote):
+        return fault
     if part := _part_of_composite(said, quote):
         return f"it gives for {part} what the quote gives for it or something else"
-    mine, there = _OF_WHOM.match(said.text), _OF_WHOM.match(quote.text)
-    if mine and there:
-        forms = all_forms(there["whom"], quote.definitions)
-        if not frozenset(stems(mine["whom"])) - NEUTRAL <= forms:
-            return f"the quote speaks of those {there['whom']}"
-    near = all_forms(f"{quote.text} {quote.near}", quote.definitions)
-    for found in _GROUP_NAMED.finditer(said.text):
-        if (name := frozenset(stems(found["name"])) & NEUTRAL - _ANY_GROUP) and name.isdisjoint(near):
-            return f"the quote speaks of no {found['name']} group"
-    for found in _OF_A_SEX.finditer(said.text):
-        if re.search(rf"\b(?:were|was)\s{found['sex']}\b", quote.text, re.IGNORECASE):
-            return f"it says of {found['sex']} what the quote says of all"
     row = quote.candidate.row
     if row is not None:
         restricted: str = row.label

@@ -12,14 +12,15 @@ from ingest.figures.units import PEOPLE
 from retrieval.families import AVERAGES, EXCLUSIVE, akin
 from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.labelling import GENERIC, both_count
-from retrieval.grounding.neutral_words import telling
 from retrieval.grounding.loose_numbers import is_only_loose
+from retrieval.grounding.neutral_words import telling
 from retrieval.grounding.parts import parts_fault
 from retrieval.grounding.phrases import told_of
 from retrieval.grounding.quotes import Quote
-from retrieval.grounding.rivals import is_counted_otherwise, is_of_another_group, rivals, told
+from retrieval.grounding.rivals import is_of_another_group, rivals, told
 from retrieval.grounding.said import Said
 from retrieval.grounding.sizes import size_held, total_fault
+from retrieval.grounding.subjects import is_counted_otherwise
 from retrieval.slots import Placed
 from retrieval.words import stem, stems
 
@@ -135,12 +136,7 @@ def _fault(
 def _measure_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> str:
     mine, there = claimed.measure, figure.measure
     if mine is None:
-        asked = said.measures & (RATIOS | AVERAGES)
-        bare = claimed.value is not None and there in RATIOS
-        if bare and not RATIOS & {m.name for m in measures_in(said.whole)} and not asked:
-            return f"[{quote.number}] gives {claimed.text} as {there}"
-        wrong = asked and there in RATIOS | AVERAGES and there not in asked
-        return f"[{quote.number}] gives a {there}, not what was asked" if wrong else ""
+        return _unnamed_fault(said, claimed, figure, quote)
     if mine in _right_before(figure, quote) or _is_alias(mine, there):
         return ""
     unreached = mine == "median" and there is None and _beside_unreached(figure, quote)
@@ -152,6 +148,16 @@ def _measure_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) ->
         return _not(claimed, mine, quote)
     loose = mine not in _SPECIFIC or there not in _SPECIFIC
     return "" if loose and _names(mine, quote) else _not(claimed, mine, quote)
+
+
+def _unnamed_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> str:
+    """Say that a claim gives without a measure what its quote gives as one that has a name."""
+    there, asked = figure.measure, said.measures & (RATIOS | AVERAGES)
+    named = RATIOS & {mention.name for mention in measures_in(said.whole)}
+    if claimed.value is not None and there in RATIOS and not named and not asked:
+        return f"[{quote.number}] gives {claimed.text} as {there}"
+    wrong = asked and there in RATIOS | AVERAGES and there not in asked
+    return f"[{quote.number}] gives a {there}, not what was asked" if wrong else ""
 
 
 def _beside_unreached(figure: Figure, quote: Quote) -> bool:
@@ -195,11 +201,10 @@ def _endpoint_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -
         return ""
     if (not named and not claimed.endpoint) or _named_otherwise(wanted, figure, quote):
         return ""
-    if wanted <= _RESPONSE and _RESPONDED in quote.own_words and not named:
+    responded = wanted <= _RESPONSE and _RESPONDED in quote.own_words and not named
+    if responded or ("age" in wanted and OF_AN_AGE.search(quote.text)):
         return ""
     if _of_both(said, claimed, figure, quote) or _of_its_subject(said, claimed, quote):
-        return ""
-    if "age" in wanted and OF_AN_AGE.search(quote.text):
         return ""
     name = " or ".join(sorted(wanted))
     return f"[{quote.number}] does not give {claimed.text} for {name}"

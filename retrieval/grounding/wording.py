@@ -96,7 +96,9 @@ def _in_full(name: str, quotes: Sequence[Quote], offered: Sequence[Quote]) -> bo
         return False
     documents = {quote.candidate.document for quote in quotes}
     texts = [q.text.casefold() for q in offered if q.candidate.document in documents]
-    behind = {found for text in texts for found in re.findall(rf"\b{re.escape(first)}\s([a-z-]+)", text)}
+    behind = {
+        found for text in texts for found in re.findall(rf"\b{re.escape(first)}\s([a-z-]+)", text)
+    }
     full = {each for each in behind if each not in STOP_WORDS and stem(each) not in NEUTRAL}
     return full == {second} and all(first in quote.text.casefold().split() for quote in quotes)
 
