@@ -12,7 +12,7 @@ from retrieval.grounding.said import Said
 _AMOUNTS = re.compile(
     r"\b(?:once|twice|thrice|daily|weekly|monthly|yearly|hourly|annual(?:ly)?|fortnightly|all|most"
     r"|majority|minority|half|halved|halving|double[ds]?|doubling|twofold|two-fold|tripled|threefold"
-    r"|three-fold|(?:two-?\s?)?thirds?|quarters?|every|always|never|none|nobody"
+    r"|three-fold|(?:two-?\s?)?thirds?|(?:three[-\s])?quarters?|every|always|never|none|nobody"
     r"|everyone|nearly all|few|many|any[\s-]cause|all[\s-]cause|nausea|vomiting|severe|mild|fatal"
     r"|non-?fatal)\b",
     re.IGNORECASE,
@@ -38,12 +38,13 @@ _VERSUS = re.compile(
 _DIFFERENT = 1.5
 """The quotient from which two values are no longer alike."""
 _CLAUSES = re.compile(r";\s|,?\s(?:but|while|whereas|although)\s")
+_FRACTION = re.compile(r"\b(?:two|three)[-\s](?:thirds|quarters)\b", re.IGNORECASE)
 _ROUNDED = 0.025
 """How far a share in words may be from the percentage printed beside it."""
 _HALF, _THIRD, _QUARTER = (0.44, 0.56), (0.28, 0.38), (0.2, 0.3)
 _SHARES = {
     "half": _HALF, "halved": _HALF, "halving": _HALF, "third": _THIRD, "quarter": _QUARTER,
-    "two-thirds": (0.62, 0.71), "two thirds": (0.62, 0.71), "three-quarters": (0.7, 0.8),
+    "two-thirds": (0.62, 0.71), "two thirds": (0.62, 0.71), "three-quarters": (0.7, 0.8), "three quarters": (0.7, 0.8),
     "most": (0.501, 1), "majority": (0.501, 1), "minority": (0, 0.499), "few": (0, 0.15),
 }  # fmt: skip
 """A share in words -> the shares that it may be said of, printed beside it."""
@@ -120,7 +121,7 @@ def without_shares(text: str, texts: str) -> str:
     def blanked(found: re.Match[str]) -> str:
         return found.group() if found.group().casefold() in plain else " " * len(found.group())
 
-    return _IN.sub(blanked, text)
+    return _FRACTION.sub(blanked, _IN.sub(blanked, text))
 
 
 def _is_far(said: Said) -> bool:

@@ -71,7 +71,14 @@ def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
         return there in PEOPLE or bare or (there is not None and _in_words(said, figure))
     if there is not None:
         return {mine, there} == {"points", "percentage points"} and "percent" in quote.text
+    if claimed.unit in TIMES and _is_counted_in(claimed.unit or "", quote):
+        return True
     return (mine in SHARED and _carried(claimed, figure, quote)) or _is_headed(claimed, quote)
+
+
+def _is_counted_in(unit: str, quote: Quote) -> bool:
+    """Tell whether a quote has a unit of time as what it counts: ``days alive were 10.7``."""
+    return re.search(rf"(?<![\d-])(?<!\d\s)\b{unit}\b", quote.text, re.IGNORECASE) is not None
 
 
 def _is_left_out(said: Said, claimed: Figure, there: str | None) -> bool:
@@ -144,6 +151,9 @@ def _interval(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> boo
     if claimed.interval is None:
         return True
     there = figure.interval
+    if there is not None and claimed.value and claimed.value == -(figure.value or 0):
+        # "Fell by 11 (8 to 14)" is a change of −11 (−14 to −8).
+        there = there._replace(low=-there.high, high=-there.low)
     if there is None or claimed.interval[1:] != there[1:]:
         return False
     return _level(claimed.interval.level, there.level, quote)

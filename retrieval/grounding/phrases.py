@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ingest.figures.figure import Figure
 from ingest.figures.numbers import numbers_in
+from ingest.figures.units import TIMES
 from retrieval.grounding.conditions import is_name
 from retrieval.grounding.mentions import digit_stems
 from retrieval.grounding.neutral_words import NEUTRAL
@@ -23,7 +24,8 @@ PEOPLE_NOUN = (
 )
 _JOINS = (
     r"(?:(?:assigned|randomi[sz]ed|allocated)\sto|(?:treated|managed)\s(?:with|by)|receiving|given"
-    r"|taking|who\s(?:received|took|had)|with|in|on|for|after|among|under|by|of|during|at|from|to(?!\s[-−]?\d))"
+    r"|taking|who\s(?:received|took|had)|with|in|on|for|after|among|under|by|during|at|from"
+    r"|of(?=\s(?:the\s)?(?:[\w-]+\s){1,3}(?:group|arm)\b)|to(?!\s[-−]?\d))"
 )
 _ENDS = (
     r"(?=\s(?:and|but|or|versus|vs|as|compared|than|whereas|while|was|were|had|respectively|in|at"
@@ -39,6 +41,8 @@ _BEHIND = re.compile(
     rf"(?P<name>[^\s,;:()\[\]][^,;:()\[\]]*?){_ENDS}",
     re.IGNORECASE,
 )
+_OF_A_TIME = re.compile(rf"\sof\s(?P<name>[^\s,;:()\[\]][^,;:()\[\]]*?){_ENDS}", re.IGNORECASE)
+"""Behind how long something was given: ``ten days of amoxicillin``."""
 _BEFORE_PEOPLE = re.compile(
     rf"\s(?:of\s)?(?:the\s|all\s)?(?P<name>(?:(?!of\b|the\b)[A-Za-z][\w-]*\s){{1,3}}?){PEOPLE_NOUN}\b"
 )
@@ -65,9 +69,11 @@ _IDLE = NEUTRAL - frozenset(
 )
 """Words that tell no two figures apart; what became of the participants of a study does."""
 _PAIR_NAMED = re.compile(
-    rf"\b{_JOINS}\s(?:the\s)?(?P<one>[^,;:()\d]{{2,40}})\sand\s(?:the\s)?(?P<other>[^,;:()\d]{{2,40}}?),?\srespectively",
+    rf"\b{_JOINS}\s(?:the\s)?(?P<one>[^,;:()\d]{{2,40}}?)\s(?:and|than|versus|compared\swith)\s"
+    rf"(?:(?:with|in|for|after|on|among|the)\s)*(?P<other>[^,;:()\d]{{2,40}}?)(?:,?\srespectively|\.?$)",
     re.IGNORECASE,
 )
+"""Whose two values are that stand in pairs before it: ``with A and B, respectively``."""
 _TWO = 2
 _PREDICATE = re.compile(
     rf"\s?(?:of\s(?:the\s|all\s)?{PEOPLE_NOUN}\s|{PEOPLE_NOUN}\s)?(?P<what>(?:were|was|had|have|\w+ed|withdrew"
@@ -128,6 +134,8 @@ def _phrase_behind(text: str, figure: Figure, figures: Sequence[Figure]) -> re.M
     limit = min((at for at in following if not _JOINED.search(text[:at])), default=len(text))
     near = text[:limit]
     found = _BEFORE_PEOPLE.match(near, figure.end) or _BEHIND.match(near, figure.end)
+    if found is None and figure.unit in TIMES:
+        found = _OF_A_TIME.match(near, figure.end)
     return found if found and len(found["name"]) <= _LONGEST else None
 
 

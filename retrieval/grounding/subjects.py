@@ -45,7 +45,7 @@ def told_by_subject(said: Said, claimed: Figure, placed: Placed, rival: Placed) 
         return None
     if mine:
         right = mine <= words and not (other and other <= words)
-        wrong = bool(words & other) and words.isdisjoint(first)
+        wrong = bool(words & other) and words.isdisjoint(mine - _GENERAL or first)
     else:
         # "Rejection", where the other is called severe.
         right = bool(words & first) and words.isdisjoint(other)

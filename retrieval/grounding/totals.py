@@ -48,7 +48,9 @@ def _strange(said: str, texts: str, quotes: Sequence[Quote]) -> Iterator[str]:
     for found in _OF_ALL.finditer(said):
         if not re.search(_WHOLE.format(whole=found["whole"]), texts, re.IGNORECASE):
             yield found.group()
-    ranges = {(abs(a.value), abs(b.value)) for q in quotes for a, b in pairwise(numbers_in(q.text))}
+    pairs = [(a.value, b.value) for q in quotes for a, b in pairwise(numbers_in(q.text))]
+    # "Fell by 8 to 14" is a change of −14 to −8.
+    ranges = {(abs(a), abs(b)) for a, b in pairs} | {(-b, -a) for a, b in pairs if b < 0}
     for first, second in pairwise(numbers_in(said)):
         joined = _TO.fullmatch(said, first.end, second.start) is not None
         if joined and (abs(first.value), abs(second.value)) not in ranges:

@@ -28,6 +28,11 @@ _ANNUAL = re.compile(r"\bannual|\byearly|\bper annum", re.IGNORECASE)
 _OPERATED = frozenset("surgery surgical operation operations operative procedure".split())
 _OPERATION = re.compile(r"(?:ectom|plast|otom|ostom|raph|desis|surg|operat|laparoscop|robot)i?$")
 """The stem of an operation's name, of which a claim may say that it is one."""
+_OTHERS = {
+    "men": "women|female|boys", "women": "men|male|girls", "children": "adults|parents",
+    "infants": "adults|mothers|children",
+}  # fmt: skip
+"""Who the people of a study may be -> who must not be among them."""
 _RESPONSE = frozenset({stem("response"), stem("responder")})
 _ADVERB = re.compile(r"\w{3,}ly$")
 _PIECES = re.compile(r"[-‐‑]")
@@ -59,6 +64,9 @@ def unknown_word(said: str, quotes: Sequence[Quote], offered: Sequence[Quote] = 
     if strange := sorted(_times(bare) - _times(texts)):
         return f"per {strange[0]}"
     held = frozenset().union(*(quote.words for quote in quotes))
+    own = frozenset(stems(said))
+    phrases = (form for quote in quotes for form in quote.phrases if own.issuperset(form))
+    held = held.union(*phrases)
     printed = frozenset(_WORD.findall(texts))
     taken = _units(said)
     before = ""
@@ -66,6 +74,7 @@ def unknown_word(said: str, quotes: Sequence[Quote], offered: Sequence[Quote] = 
         known = word.start() in taken or word.group().casefold() in printed
         known = known or _is_held(word.group(), held) or _answers(word.group(), before)
         known = known or is_age_named(said, word.start(), word.group())
+        known = known or _is_of_all(word.group(), quotes, offered)
         known = known or _in_full(f"{before} {word.group()}".casefold(), quotes, offered)
         before = word.group()
         if not known and not any(are_initials(word.group(), quote.around) for quote in quotes):
@@ -83,6 +92,15 @@ def _times(text: str) -> frozenset[str]:
 def _answers(word: str, before: str) -> bool:
     """Tell the response that a name with digits counts: ``ACR20 response``."""
     return stem(word) in _RESPONSE and before[-1:].isdigit()
+
+
+def _is_of_all(word: str, quotes: Sequence[Quote], offered: Sequence[Quote]) -> bool:
+    """Tell who all people of a study are: *men*, where its quotes count men, and nobody else."""
+    own, others = word.casefold(), _OTHERS.get(word.casefold(), "")
+    documents = {quote.candidate.document for quote in quotes}
+    texts = " ".join(q.text for q in offered if q.candidate.document in documents).casefold()
+    counted = re.search(rf"\d\s{own}\b|\b{own}\s(?:aged|with|who)\b", texts) is not None
+    return bool(others) and counted and not re.search(rf"\b(?:{others}|were {own})\b", texts)
 
 
 def _in_full(name: str, quotes: Sequence[Quote], offered: Sequence[Quote]) -> bool:
