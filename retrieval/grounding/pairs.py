@@ -12,6 +12,7 @@ from retrieval.grounding.said import Said
 from retrieval.slots import Placed
 
 _VERSUS = re.compile(r"[\s)\]]*(?:versus|vs?\.?|against|compared\swith)\s", re.IGNORECASE)
+_ORDERED = re.compile(rf"{_VERSUS.pattern}|[\s)\]]*\s(?:and|/)\s", re.IGNORECASE)
 _BESIDE = re.compile(r"^[\s)\]]*(?:versus|vs\.?|v\.?|/|,|and)\s*$", re.IGNORECASE)
 
 
@@ -56,6 +57,12 @@ def paired_as_settled(
     )  # fmt: skip
 
 
+def is_compared(said: Said, claimed: Figure) -> bool:
+    """Tell whether a claim holds a figure against another value: ``18 vs 30``."""
+    pairs = (_in_order(claimed, other) for other in said.figures if other is not claimed)
+    return any(_VERSUS.fullmatch(said.whole, one.end, other.start) for one, other in pairs)
+
+
 def is_turned(said: Said, claimed: Figure, placed: Placed, rival: Placed) -> bool:
     """Tell whether a claim turns round two figures of which only their order tells whose they are.
 
@@ -73,7 +80,7 @@ def _is_bare_pair(placed: Placed, rival: Placed) -> bool:
     text, (first, second) = placed.candidate.text, _in_order(placed.figure, rival.figure)
     known = told_of(text, placed.candidate.figures)
     bare = all(each.start in known and not known[each.start].name for each in (first, second))
-    return bare and _VERSUS.fullmatch(text, first.end, second.start) is not None
+    return bare and _ORDERED.fullmatch(text, first.end, second.start) is not None
 
 
 def _is_pair_turned(said: Said, claimed: Figure, placed: Placed, rival: Placed) -> bool:

@@ -70,13 +70,14 @@ def told_by_measure(said: Said, claimed: Figure, placed: Placed, other: Placed) 
     """Tell whether a claim calls a difference or a ratio what of two figures only one is."""
     mine, rival = placed.figure, other.figure
     known = told_of(placed.candidate.text, placed.candidate.figures)
-    of_a_group = rival.start in known and bool(known[rival.start].name)
+    named = {each.start: known[each.start].name for each in (mine, rival) if each.start in known}
+    of_a_group = bool(named.get(rival.start)) and not named.get(mine.start)
     kind = next((each for each in (DIFFERENCES, RATIOS) if mine.measure in each), frozenset[str]())
     if rival.measure in kind or (rival.interval is not None and not of_a_group):
         return False
-    named = claimed.measure in kind and (claimed.interval is not None or claimed.measure in RATIOS)
+    called = claimed.measure in kind and (claimed.interval is not None or claimed.measure in RATIOS)
     compares = kind == DIFFERENCES and _MORE_BY.match(said.whole, claimed.end)
-    return named or bool(compares)
+    return called or bool(compares)
 
 
 def is_counted_otherwise(said: Said, claimed: Figure, placed: Placed, quote: Quote) -> bool:

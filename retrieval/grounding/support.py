@@ -14,6 +14,7 @@ from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.labelling import GENERIC, both_count
 from retrieval.grounding.loose_numbers import is_only_loose
 from retrieval.grounding.neutral_words import telling
+from retrieval.grounding.pairs import is_compared
 from retrieval.grounding.parts import parts_fault
 from retrieval.grounding.phrases import told_of
 from retrieval.grounding.quotes import Quote
@@ -35,6 +36,9 @@ PEOPLE_OF = {
     "male sex": re.compile(rf"{_WERE}\s(?:men|boys)\b"),
 }
 """Endpoint -> what may stand behind a share instead of its name."""
+_OF_EACH = re.compile(r"\b(?:both|each|either|per\s(?:group|arm)|same)\b", re.IGNORECASE)
+_LISTED = re.compile(r"[^;.\d]{0,40}(?:,|\b(?:and|versus|vs\.?|against|compared\swith))\s[^;.\d]{0,12}")
+"""What stands between two values that are held against each other."""
 _TWO = 2
 _DEEPEST = 5
 """How far two figures agree that are told apart only by what they are said of."""
@@ -88,10 +92,14 @@ def support(said: Said, quotes: Sequence[Quote]) -> tuple[tuple[Held, ...], str]
 def reuse_fault(said: Said, held: Sequence[Held]) -> str:
     """Say that a claim gives one figure of a quote as that of two groups; empty where not."""
     known = told_of(said.whole, said.figures)
-    for one, other in combinations(held, 2):
-        names = [known[h.claimed.start].name for h in (one, other) if h.claimed.start in known]
+    for one, other in combinations(sorted(held, key=lambda each: each.claimed.start), 2):
         same = one.quote is other.quote and one.placed.figure.start == other.placed.figure.start
-        if same and len(names) == _TWO and all(names) and names[0].isdisjoint(names[1]):
+        same = same and one.claimed.value == other.claimed.value
+        if not same or _OF_EACH.search(one.quote.text):
+            continue
+        names = [known[h.claimed.start].name for h in (one, other) if h.claimed.start in known]
+        apart = len(names) == _TWO and all(names) and names[0].isdisjoint(names[1])
+        if apart or _LISTED.fullmatch(said.whole, one.claimed.end, other.claimed.start):
             return f"it gives {one.claimed.text} for two groups, [{one.quote.number}] for one"
     return ""
 
@@ -155,6 +163,8 @@ def _unnamed_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) ->
     there, asked = figure.measure, said.measures & (RATIOS | AVERAGES)
     named = RATIOS & {mention.name for mention in measures_in(said.whole)}
     if claimed.value is not None and there in RATIOS and not named and not asked:
+        return f"[{quote.number}] gives {claimed.text} as {there}"
+    if there in DIFFERENCES and is_compared(said, claimed):
         return f"[{quote.number}] gives {claimed.text} as {there}"
     wrong = asked and there in RATIOS | AVERAGES and there not in asked
     return f"[{quote.number}] gives a {there}, not what was asked" if wrong else ""

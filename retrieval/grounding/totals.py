@@ -12,7 +12,7 @@ from retrieval.grounding.phrases import PEOPLE_NOUN
 from retrieval.grounding.quotes import Quote
 
 _OF = re.compile(
-    r"(?<![\d.,/])(?P<part>\d[\d,]*|(?!one\b)[a-z]+)\s?(?:/|\sof\s(?:the\s)?|\sout\sof\s)"
+    r"(?<![\d.,/])(?P<part>\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s?(?:/|\sof\s(?:the\s)?|\sout\sof\s)"
     r"(?P<whole>\d[\d,]*(?:\.\d+)?)(?![\d/%]|\s%)"
 )
 _OF_ALL = re.compile(
