@@ -13,7 +13,7 @@ _AMOUNTS = re.compile(
     r"\b(?:once|twice|thrice|daily|weekly|monthly|yearly|hourly|annual(?:ly)?|fortnightly|all|most"
     r"|majority|minority|half|halved|halving|double[ds]?|doubling|twofold|two-fold|tripled|threefold"
     r"|three-fold|(?:two-?\s?)?thirds?|(?:three[-\s])?quarters?|every|always|never|none|nobody"
-    r"|everyone|nearly all|few|many|any[\s-]cause|all[\s-]cause|nausea|vomiting|severe|mild|fatal"
+    r"|everyone|nearly all|few|(?<!as\s)many|any[\s-]cause|all[\s-]cause|nausea|vomiting|severe|mild|fatal"
     r"|non-?fatal)\b",
     re.IGNORECASE,
 )

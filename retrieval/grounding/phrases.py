@@ -44,7 +44,7 @@ _BEHIND = re.compile(
 _OF_A_TIME = re.compile(rf"\sof\s(?P<name>[^\s,;:()\[\]][^,;:()\[\]]*?){_ENDS}", re.IGNORECASE)
 """Behind how long something was given: ``ten days of amoxicillin``."""
 _BEFORE_PEOPLE = re.compile(
-    rf"\s(?:of\s)?(?:the\s|all\s)?(?P<name>(?:(?!of\b|the\b)[A-Za-z][\w-]*\s){{1,3}}?){PEOPLE_NOUN}\b"
+    rf"\s(?:of\s)?(?:the\s|all\s)?(?P<name>(?:(?!(?:of|the|were|was|are|had)\b)[A-Za-z][\w-]*\s){{1,3}}?){PEOPLE_NOUN}\b"
 )
 _PARTS = re.compile(
     r"[,;:]\s|\s(?:and|but|while|whereas|or|versus|vs\.?|against|than|(?:as\s)?compared\s(?:with|to))\s"

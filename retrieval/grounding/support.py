@@ -205,7 +205,10 @@ def _endpoint_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -
     if not wanted:
         return ""
     whole = composite_in(quote.text)
+    led = told_of(quote.text, quote.figures).get(figure.start)
+    led_by = endpoints_of(led.printed) if led and quote.candidate.row is None else frozenset()
     named = frozenset({figure.endpoint}) if figure.endpoint else quote.endpoints
+    named = led_by if len(led_by) == 1 and figure.endpoint else named
     named = named | whole if whole else named
     if any(akin(each, wanted) for each in named):
         return ""
@@ -261,8 +264,7 @@ def _group_fault(said_: Said, claimed: Figure, figure: Figure, quote: Quote) -> 
     }
     strange = (said - there - quote.own_words - numbers) & claim
     if said & (there | quote.own_words) and there <= said:
-        # "15 mg" is told of the drug that the title names.
-        strange -= frozenset(stems(f"{quote.title} {quote.near}"))
+        strange = frozenset()  # "15 mg" is told of the drug that the title names.
     # Of "A plus B", B alone is another group.
     part = said and said < there and _COMBINED.search(figure.arm or "") is not None
     if not strange and not part:
