@@ -9,7 +9,10 @@ from retrieval.grounding.quotes import Quote
 from tests.tiny_evidence import sentence
 
 LISTED = "Rash was seen in 22.3% with alvotinib and 14.9% with bexorant, and itch in 9.8% and 6.1%."
-CROSSED = "Cure was seen in 57% and relapse in 30% of patients on alvotinib, compared with 47% and 27% on bexorant."
+CROSSED = (
+    "Cure was seen in 57% and relapse in 30% of patients on alvotinib, compared with 47% and 27% on"
+    " bexorant."
+)
 MOVED = "The score fell from 11.2 to 1.6 after alvotinib and from 10.8 to 1.3 after bexorant."
 PREDICATES = "Fever was noted in 38%; 53% were men."
 FLOW = "In total, 418 participants were randomised, and 331 (79.2%) completed the trial."

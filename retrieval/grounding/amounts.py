@@ -13,8 +13,8 @@ _AMOUNTS = re.compile(
     r"\b(?:once|twice|thrice|daily|weekly|monthly|yearly|hourly|annual(?:ly)?|fortnightly|all|most"
     r"|majority|minority|half|halved|halving|double[ds]?|doubling|twofold|two-fold|tripled|threefold"
     r"|three-fold|(?:two-?\s?)?thirds?|(?:three[-\s])?quarters?|every|always|never|none|nobody"
-    r"|everyone|nearly all|few|(?<!as\s)many|any[\s-]cause|all[\s-]cause|nausea|vomiting|severe|mild|fatal"
-    r"|non-?fatal)\b",
+    r"|everyone|nearly all|few|(?<!as\s)many|any[\s-]cause|all[\s-]cause|nausea|vomiting|severe"
+    r"|mild|fatal|non-?fatal)\b",
     re.IGNORECASE,
 )
 """How often, how many and how bad, in words: a quote must have the same word."""
@@ -44,7 +44,8 @@ _ROUNDED = 0.025
 _HALF, _THIRD, _QUARTER = (0.44, 0.56), (0.28, 0.38), (0.2, 0.3)
 _SHARES = {
     "half": _HALF, "halved": _HALF, "halving": _HALF, "third": _THIRD, "quarter": _QUARTER,
-    "two-thirds": (0.62, 0.71), "two thirds": (0.62, 0.71), "three-quarters": (0.7, 0.8), "three quarters": (0.7, 0.8),
+    "two-thirds": (0.62, 0.71), "two thirds": (0.62, 0.71), "three-quarters": (0.7, 0.8),
+    "three quarters": (0.7, 0.8),
     "most": (0.501, 1), "majority": (0.501, 1), "minority": (0, 0.499), "few": (0, 0.15),
 }  # fmt: skip
 """A share in words -> the shares that it may be said of, printed beside it."""

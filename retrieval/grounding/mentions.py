@@ -14,7 +14,8 @@ _COMPARATOR = re.compile(
     r"(?:\b(?:compared\s(?:with|to)|versus|vs\.?|than|against|relative\sto|rather\sthan|over|not"
     r"|unlike|(?:superior|inferior|similar|equal|preferable|comparable|prior|noninferior)\sto"
     r"|comparison\s(?:with|to)|contrast\s(?:with|to)|instead\sof|from|respect\sto))"
-    r"\s(?:\w+\s(?:days?|weeks?|months?)\sof\s)?(?:(?:that|those|the|a|an|in|with|for|of|on|at|after|among|under|given|receiving|taking|patients|it|was|only|week|month)\s)*$",
+    r"\s(?:\w+\s(?:days?|weeks?|months?)\sof\s)?(?:(?:that|those|the|a|an|in|with|for|of|on|at|after"
+    r"|among|under|given|receiving|taking|patients|it|was|only|week|month)\s)*$",
     re.IGNORECASE,
 )
 _SPACES = re.compile(r"[\s()]+")

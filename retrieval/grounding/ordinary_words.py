@@ -31,8 +31,8 @@ _WORDS = """
     overview own pair paper paragraph parallel parameter part particular pattern people perhaps
     permit pertain pertinent picture place plus point portion position possess possible precede
     predominant present presume prevail principal proceed profile project prominent pronounce
-    proportion proportionate provide publication purpose put quantify quarter quantity question quick
-    quicker quite readout real recognise recognize refer reference reflect regard register
+    proportion proportionate provide publication purpose put quantify quantity quarter question
+    quick quicker quite readout real recognise recognize refer reference reflect regard register
     relate relevant rely remain remainder remark report represent request require researcher
     respect respectively respond responder return role roughly round row said same sample scale
     scenario section select sense sequence series serve set setting settle several share shift

@@ -36,8 +36,10 @@ _AT_A_TIME = (
     r"|\d+\s(?:years?|months?|weeks?|days?|h|hours?)))?"
 )
 _BEHIND = re.compile(
-    rf"\)?{_AT_A_TIME}(?:\s?[(\[][^()\[\]]*[)\]])*\s?(?:of\s(?:the\s|all\s|\d+\s)*{PEOPLE_NOUN}\s)?(?:of\s\d[\d,]*\s)?"
-    rf"(?:{PEOPLE_NOUN}\s)?{_JOINS}\s(?:(?:the|those|all|a|an|{PEOPLE_NOUN}|in|on|with|receiving|assigned\sto)\s)*"
+    rf"\)?{_AT_A_TIME}(?:\s?[(\[][^()\[\]]*[)\]])*\s?"
+    rf"(?:of\s(?:the\s|all\s|\d+\s)*{PEOPLE_NOUN}\s)?(?:of\s\d[\d,]*\s)?"
+    rf"(?:{PEOPLE_NOUN}\s)?{_JOINS}\s"
+    rf"(?:(?:the|those|all|a|an|{PEOPLE_NOUN}|in|on|with|receiving|assigned\sto)\s)*"
     rf"(?P<name>[^\s,;:()\[\]][^,;:()\[\]]*?){_ENDS}",
     re.IGNORECASE,
 )

@@ -37,7 +37,9 @@ PEOPLE_OF = {
 }
 """Endpoint -> what may stand behind a share instead of its name."""
 _OF_EACH = re.compile(r"\b(?:both|each|either|per\s(?:group|arm)|same)\b", re.IGNORECASE)
-_LISTED = re.compile(r"[^;.\d]{0,40}(?:,|\b(?:and|versus|vs\.?|against|compared\swith))\s[^;.\d]{0,12}")
+_LISTED = re.compile(
+    r"[^;.\d]{0,40}(?:,|\b(?:and|versus|vs\.?|against|compared\swith))\s[^;.\d]{0,12}"
+)
 """What stands between two values that are held against each other."""
 _TWO = 2
 _DEEPEST = 5
