@@ -19,32 +19,32 @@ FLOW = "In total, 418 participants were randomised, and 331 (79.2%) completed th
 PAIRED = "Itch was rarer with alvotinib: it was seen (18% vs. 35%) at week 4."
 
 
-def told(text):
+def told(text: str) -> list[tuple[list[str], list[str]]]:
     figures = tuple(figures_in(text))
     known = told_of(text, figures)
     return [(sorted(each.name), sorted(each.subject)) for _, each in sorted(known.items())]
 
 
-def passes(claim, quote):
+def passes(claim: str, quote: str) -> bool:
     return ground(f"{claim} [1].", [Quote(1, sentence(quote))]) is not None
 
 
-def test_a_later_pair_is_of_the_groups_before_it():
+def test_a_later_pair_is_of_the_groups_before_it() -> None:
     assert told(LISTED) == [
         (["alvotinib"], ["rash"]), (["bexor"], ["rash"]), (["alvotinib"], ["itch"]),
         (["bexor"], ["itch"]),
     ]  # fmt: skip
 
 
-def test_what_is_compared_crosswise_goes_with_what_it_is_compared_with():
+def test_what_is_compared_crosswise_goes_with_what_it_is_compared_with() -> None:
     assert [subject for _, subject in told(CROSSED)] == [["cure"], ["relaps"]] * 2
 
 
-def test_both_ends_of_a_change_are_of_one_group():
+def test_both_ends_of_a_change_are_of_one_group() -> None:
     assert [name for name, _ in told(MOVED)] == [["alvotinib"]] * 2 + [["bexor"]] * 2
 
 
-def test_what_stands_behind_a_figure_that_opens_its_clause_is_said_of_it():
+def test_what_stands_behind_a_figure_that_opens_its_clause_is_said_of_it() -> None:
     assert [subject for _, subject in told(PREDICATES)] == [["fever"], ["men"]]
 
 
@@ -64,7 +64,9 @@ def test_what_stands_behind_a_figure_that_opens_its_clause_is_said_of_it():
         ("Itch was seen (35% vs 18%) at week 4", PAIRED, False),
     ],
 )
-def test_a_figure_is_said_of_what_its_quote_says_it_of(claim, quote, *, passed):
+def test_a_figure_is_said_of_what_its_quote_says_it_of(
+    claim: str, quote: str, *, passed: bool
+) -> None:
     assert passes(claim, quote) is passed
 
 
@@ -75,5 +77,5 @@ def test_a_figure_is_said_of_what_its_quote_says_it_of(claim, quote, *, passed):
         "Relapse was 31% versus 31%",
     ],
 )
-def test_one_value_is_not_that_of_two_groups(claim):
+def test_one_value_is_not_that_of_two_groups(claim: str) -> None:
     assert not passes(claim, "Relapse was 31% with alvotinib and 44% with bexorant.")

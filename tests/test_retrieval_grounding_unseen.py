@@ -2,9 +2,9 @@
 
 The parts were written one after the other, most of them when the gate had been mended by what the
 part before had shown; each counts as it is, whatever it showed when it was new. On its first run,
-each of the last five let one to four wrong replies through and blocked 25 to 72 % of the right ones:
-that is what a reply in a new style must expect, not the figures over all. A reply that any of them
-shows to pass wrongly is a fault of the gate.
+each of the last five let one to four wrong replies through and blocked 25 to 72 % of the right
+ones: that is what a reply in a new style must expect, not the figures over all. A reply that any
+of them shows to pass wrongly is a fault of the gate.
 """
 
 import random

@@ -31,15 +31,16 @@ _ENDS = (
     r"(?=\s(?:and|but|or|versus|vs|as|compared|than|whereas|while|was|were|had|respectively|in|at"
     r"|with|on|after|for|over|during|from|had|required|developed|died)\b|[,;:()\[\]=]|\.(?:\s|$)|$)"
 )
-_AT_A_TIME = (
-    r"(?:\s(?:at|after|by|over|in|on|within)\s(?:baseline|entry|(?:week|month|day|year)\s\d+"
-    r"|\d+\s(?:years?|months?|weeks?|days?|h|hours?)))?"
+_TIME = (
+    r"(?:baseline|entry|(?:week|month|day|year)\s\d+|\d+\s(?:years?|months?|weeks?|days?|h|hours?))"
 )
+_AT_A_TIME = rf"(?:\s(?:at|after|by|over|in|on|within|from)\s{_TIME}(?:\sto\s{_TIME})?)?"
 _BEHIND = re.compile(
     rf"\)?{_AT_A_TIME}(?:\s?[(\[][^()\[\]]*[)\]])*\s?"
     rf"(?:of\s(?:the\s|all\s|\d+\s)*{PEOPLE_NOUN}\s)?(?:of\s\d[\d,]*\s)?"
     rf"(?:{PEOPLE_NOUN}\s)?{_JOINS}\s"
-    rf"(?:(?:the|those|all|a|an|{PEOPLE_NOUN}|in|on|with|receiving|assigned\sto)\s)*"
+    rf"(?:(?:the|those|all|a|an|{PEOPLE_NOUN}|in|on|with|receiving|given|taking"
+    rf"|(?:treated|managed)\s(?:with|by)|assigned\sto)\s)*(?!{_TIME}\b)"
     rf"(?P<name>[^\s,;:()\[\]][^,;:()\[\]]*?){_ENDS}",
     re.IGNORECASE,
 )
