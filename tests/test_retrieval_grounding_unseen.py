@@ -1,34 +1,49 @@
 """The gate on a trial that was written without a look at it: what it lets through and blocks.
 
-The parts were written one after the other: the last two when the gate had been mended by what the
-part before had shown. A reply that any of them shows to pass wrongly is a fault of the gate.
+The parts were written one after the other, most of them when the gate had been mended by what the
+part before had shown; each counts as it is, whatever it showed when it was new. On its first run,
+each of the last five let one to four wrong replies through and blocked 25 to 72 % of the right
+ones: that is what a reply in a new style must expect, not the figures over all. A reply that any
+of them shows to pass wrongly is a fault of the gate.
 """
 
 import random
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 import pytest
 
 from retrieval.grounding.gate import Gate
 from retrieval.grounding.quotes import Quote
+from tests.gate_trial_bedside import BEDSIDE
+from tests.gate_trial_clinics import CLINICS
 from tests.gate_trial_fresh import FRESH
 from tests.gate_trial_held_out import HELD_OUT
 from tests.gate_trial_last import LAST
+from tests.gate_trial_rounds import ROUNDS
+from tests.gate_trial_theatre import THEATRE
 from tests.gate_trial_turned import TURNED
 from tests.gate_trial_unseen import Told
 from tests.gate_trial_unseen_cancer import CANCER
 from tests.gate_trial_unseen_clinic import CLINIC
 from tests.gate_trial_unseen_infection import INFECTION
 from tests.gate_trial_unseen_metabolism import METABOLISM
+from tests.gate_trial_wards import WARDS
 
 _MARKER = re.compile(r"\[\d+\]")
 _LIST_MARK = re.compile(r"^\s*(?:[-*#]+|\d+\.)\s+")
 
-TRIAL = (*CANCER, *METABOLISM, *INFECTION, *CLINIC, *HELD_OUT, *LAST, *FRESH, *TURNED)
-MOST_BLOCKED = 0.125
+TRIAL = (
+    *CANCER, *METABOLISM, *INFECTION, *CLINIC, *HELD_OUT, *LAST, *FRESH, *TURNED, *WARDS, *THEATRE,
+    *CLINICS, *BEDSIDE, *ROUNDS,
+)  # fmt: skip
+MOST_BLOCKED = 0.115
 """The share of right replies that the gate blocks, as measured: it may only fall."""
+MOST_EXCHANGED = 0.012
+"""The share that passes of replies with two numbers exchanged, or one put for another."""
+_NUMBER = re.compile(r"(?<![\w.])[-−]?\d+(?:\.\d+)?%?(?![\w.]?\d)")
 
 
 def asked(quotes: Sequence[Quote], reply: str) -> tuple[str, Gate]:
@@ -59,8 +74,8 @@ def bare(text: str) -> str:
 
 def test_the_trial_has_as_many_replies_as_it_should_and_all_kinds_of_wrong_ones():
     ways = Counter(each.way for each in TRIAL)
-    assert ways[""] >= 410
-    assert sum(ways.values()) - ways[""] >= 560
+    assert ways[""] >= 565
+    assert sum(ways.values()) - ways[""] >= 730
     assert len(ways) > 25
     assert len({quote.text for each in TRIAL for quote in each.quotes}) >= 100
 
@@ -74,7 +89,7 @@ def test_what_stands_beside_a_wrong_sentence_mostly_stays(outcomes):
     beside = [
         text for each, text, _ in outcomes if each.way and _MARKER.search("".join(each.right))
     ]
-    assert beside.count("") <= 2
+    assert beside.count("") <= 3
 
 
 def test_no_more_right_replies_are_blocked_than_measured(outcomes):
@@ -96,6 +111,46 @@ def test_no_digit_of_what_passes_can_be_changed(outcomes):
             text, checked = asked(each.quotes, mutant)
             through += [mutant] if text and not checked.removed else []
     assert through == []
+
+
+def exchanged(each: Told) -> list[str]:
+    """Return a reply with two of its numbers exchanged, and with another of its quote's for one."""
+    reply = unmarked(each.reply)
+    numbers = list(_NUMBER.finditer(reply))
+    cited = {int(found[1:-1]) for found in _MARKER.findall(each.reply)}
+    others = [found.group() for q in each.quotes if {q.number} == cited
+              for found in _NUMBER.finditer(q.text)]  # fmt: skip
+    turned = [
+        f"{each.reply[: a.start()]}{b.group()}{each.reply[a.end() : b.start()]}{a.group()}"
+        f"{each.reply[b.end() :]}"
+        for a, b in combinations(numbers, 2)
+        if _are_alike(a.group(), b.group())
+    ]
+    put = [
+        f"{each.reply[: a.start()]}{other}{each.reply[a.end() :]}"
+        for a in numbers
+        for other in others
+        if _are_alike(a.group(), other)
+    ]
+    return sorted({*turned, *put})
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return one != other and one.endswith("%") == other.endswith("%")
+
+
+def test_hardly_any_number_of_what_passes_can_take_the_place_of_another(outcomes):
+    right = [each for each, _, gate in outcomes if not each.way and not blocked(gate)]
+    mutants = [(each, mutant) for each in right for mutant in exchanged(each)]
+    tried = random.Random(7).sample(mutants, 1500)
+    through = [
+        mutant
+        for (_, mutant), (text, gate) in (
+            ((each, mutant), asked(each.quotes, mutant)) for each, mutant in tried
+        )
+        if text and not gate.removed
+    ]
+    assert len(through) <= MOST_EXCHANGED * len(tried), through
 
 
 def unmarked(text: str) -> str:

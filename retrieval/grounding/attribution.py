@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from ingest.figures.figure import Figure
 from retrieval.grounding.mentions import Labels, Mention, digit_stems, mentions_of
+from retrieval.grounding.phrases import told_of
 from retrieval.grounding.respective import paired_with
 from retrieval.grounding.said import Said
-from retrieval.slots import Placed
 from retrieval.words import stem
 
 _WORD = re.compile(r"[^\W_][\w.'’+/]*")
@@ -37,7 +37,8 @@ _JOINED = re.compile(
     r"\s(?:group\s|arm\s)?(?:and|or|versus|vs\.?|than|against|compared\s(?:with|to))\s"
     r"(?:(?:with|in|for|on|the|patients|given|those|among)\s)*"
 )
-_VERSUS = re.compile(r"^[\s)\]]*(?:versus|vs\.?|v\.?|/|,|and)\s*$", re.IGNORECASE)
+_MOVES = frozenset({"befor", "after", "baselin"})
+"""What the grammar calls the two ends of a change, by their stems."""
 _TWO = 2
 _RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.IGNORECASE)
 _LINK = re.compile(
@@ -63,12 +64,18 @@ def attributed(said: Said, claimed: Figure, labels: Labels) -> bool | None:
     alike = said.alike(claimed)
     if item := paired_with(text, claimed, alike):
         return _said_of(digit_stems(item), labels)
+    own = told_of(text, said.figures).get(claimed.start)
+    behind = _said_of(own.name, labels) if own else None
+    if behind is not None:
+        return behind
     mentions = list(mentions_of(text, alike, labels))
     placed = _placed(text, claimed, alike, mentions)
     if placed and labels.loose and _between_both(said, claimed, alike, mentions):
         placed = None
     read = _read(claimed, labels)
     near = _said_of(said.own(claimed), labels) if labels.loose else None
+    if read is not None and labels.mine | labels.other <= _MOVES:
+        return read  # "From 11 to 2 after A" is not after something else.
     if placed is not None and read is not None and placed != read:
         # The grammar may take what a group is compared with for the group.
         fooled = placed and (near or all(each.compared for each in mentions if not each.mine))
@@ -106,9 +113,15 @@ def _between_both(
 def _said_of(own: frozenset[str], labels: Labels) -> bool | None:
     """Tell by what a claim says of a figure itself, before or behind it."""
     mine, other = own & labels.mine, own & labels.other
-    if mine and not other:
-        return True
-    return False if other and not mine else None
+    # "Drug 15 mg" is not "drug 5 mg": of names of one form the numbers tell.
+    numbers = [{each for each in side if each[0].isdigit()} for side in (labels.mine, labels.other)]
+    if all(numbers) and bool(own & numbers[0]) != bool(own & numbers[1]):
+        return bool(own & numbers[0])
+    if mine and other:
+        # "Intracapsular tonsillectomy" is not "total tonsillectomy": one name stands there whole.
+        whole = labels.mine <= own, labels.other <= own
+        return whole[0] if whole[0] != whole[1] else None
+    return True if mine else (False if other else None)
 
 
 def by_elimination(said: Said, claimed: Figure, resolved: Sequence[Figure]) -> bool:
@@ -235,47 +248,6 @@ def _in_order(
     if len(alike) != len(order):
         return None
     return order[next(place for place, each in enumerate(alike) if each is claimed)]
-
-
-def paired_alike(said: Said, claimed: Figure, pair: tuple[Figure, Figure]) -> bool:
-    """Tell whether a claim gives two figures side by side, as its quote does: ``28 versus 8``.
-
-    Args:
-        said: The claim.
-        claimed: One of its figures.
-        pair: The quote's figure that it is, and the one it could be taken for.
-    """
-    mine, rival = pair
-    for other in said.figures:
-        if other.value != rival.value or other.unit != claimed.unit or other is claimed:
-            continue
-        first, second = sorted((claimed, other), key=lambda each: each.start)
-        beside = _VERSUS.match(said.whole[first.end : second.start]) is not None
-        if beside and (mine.start < rival.start) == (claimed.start < other.start):
-            return True
-    return False
-
-
-def paired_as_settled(
-    said: Said, claimed: Figure, placed: Placed, settled: Sequence[Figure]
-) -> bool:
-    """Tell whether a claim gives a figure behind *versus*, and its quote behind the same one.
-
-    Args:
-        said: The claim.
-        claimed: One of its figures.
-        placed: The quote's figure that it is.
-        settled: The figures of the claim of which it is known what they are said of.
-    """
-    mine = placed.figure
-    return any(
-        other.value == each.value and other.unit == claimed.unit
-        and _VERSUS.match(said.whole[other.end : claimed.start])
-        and _VERSUS.match(placed.candidate.text[each.end : mine.start])
-        for other in settled
-        for each in placed.candidate.figures
-        if other.end <= claimed.start and each.end <= mine.start
-    )  # fmt: skip
 
 
 def _asked(question: str, labels: Labels) -> bool | None:

@@ -12,6 +12,7 @@ from retrieval.grounding.comparisons import comparison_fault, favour_fault, turn
 from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.copies import copied
 from retrieval.grounding.directions import direction_fault
+from retrieval.grounding.frames import frame_fault
 from retrieval.grounding.frequency import frequency_fault
 from retrieval.grounding.gradings import grading_fault, opposite_fault
 from retrieval.grounding.loose_numbers import digits_fault, loose_fault
@@ -20,15 +21,16 @@ from retrieval.grounding.negation import negation_fault
 from retrieval.grounding.neutral_words import NEUTRAL, telling
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.restated import restated
+from retrieval.grounding.rewriting import as_read, as_spelt
 from retrieval.grounding.said import Said
 from retrieval.grounding.scope import scope_fault
 from retrieval.grounding.significance import compared_fault, contrasted, significance_fault
-from retrieval.grounding.support import PEOPLE_OF, Held, support
+from retrieval.grounding.support import OF_AN_AGE, PEOPLE_OF, Held, reuse_fault, support
+from retrieval.grounding.totals import total_fault
 from retrieval.grounding.wording import unknown_word
 from retrieval.words import stems
 
 _VERSUS = re.compile(r"\b(?:or|versus|vs\.?|against|compared (?:with|to)|and)\b", re.IGNORECASE)
-_GRADE_AT_LEAST = re.compile(r"(?i:\b(grade)\s?(?:(?:≥|>=)\s?(?=\d)|(?=\d\+))(\d)\+?)")
 _WORDS = 4
 """Words on either side of a title's comparison that may name a group."""
 LONGEST_WORD = 30
@@ -62,12 +64,13 @@ class Checked:
     tellable: bool = True
 
 
-def checked(said: Said, quotes: Sequence[Quote]) -> Checked:
+def checked(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) -> Checked:
     """Check a claim against the quotes it cites.
 
     Args:
         said: The claim.
         quotes: The quotes it cites, at least one.
+        offered: All quotes, of which those of the same document may print a name in full.
 
     Returns:
         The figures it states, or the first reason why it is not supported.
@@ -77,17 +80,21 @@ def checked(said: Said, quotes: Sequence[Quote]) -> Checked:
         placed = restated(said.text, quote) if placed is None else placed
         if placed is not None:
             return Checked(tuple(Held(each.figure, each, quote) for each in placed))
-    text = _GRADE_AT_LEAST.sub(r"\1 \2 or worse", said.text)
+    said = replace(said, text=as_spelt(said.text))
+    if fault := _words_fault(said, quotes, offered):
+        return Checked(fault=fault, tellable=False)
+    text = as_read(said.text, "\n".join(quote.text for quote in quotes))
     names = frozenset().union(*(quote.names for quote in quotes))
     times = frozenset().union(*(quote.times for quote in quotes))
     said = replace(said, text=text, names=names, stated=times)
-    if fault := _words_fault(said, quotes):
-        return Checked(fault=fault, tellable=False)
     held, fault = support(said, quotes)
     fault = (
         fault
         or loose_fault(said, [_without_levels(quote) for quote in quotes])
         or digits_fault(said.text, "\n".join(f"{q.text}\n{q.near}\n{q.title}" for q in quotes))
+        or frame_fault(said.text, quotes)
+        or total_fault(said.text, quotes)
+        or reuse_fault(said, held)
         or ("" if held else _substance_fault(said, quotes))
         or _terms_fault(said, quotes)
         or ("" if len(quotes) > 1 else scope_fault(said, quotes[0]))
@@ -96,17 +103,22 @@ def checked(said: Said, quotes: Sequence[Quote]) -> Checked:
     return Checked(held, fault)
 
 
-def _words_fault(said: Said, quotes: Sequence[Quote]) -> str:
+def _words_fault(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote]) -> str:
     named = frozenset().union(*(quote.named for quote in quotes))
-    word = unknown_name(said.text, named) or unknown_word(said.text, quotes)
+    word = unknown_name(said.text, named) or unknown_word(said.text, quotes, offered)
     return f"“{word[:LONGEST_WORD]}” does not stand in a quote it cites" if word else ""
 
 
 def _substance_fault(said: Said, quotes: Sequence[Quote]) -> str:
     """Say that a claim without a figure says nothing that its quotes themselves say."""
+    there = frozenset().union(*(quote.own_words for quote in quotes))
     words = frozenset(stems(said.text)) - NEUTRAL
-    held = words & frozenset().union(*(quote.own_words for quote in quotes))
-    few = len(held) < LEAST_WORDS or len(held) < len(words) / 2
+    held = words & there
+    # "A lowered the risk of the primary outcome": words of a report, and all of them the quote's.
+    few = len(held) < LEAST_WORDS and not (
+        held == words and len(there & {*stems(said.text)}) > LEAST_WORDS
+    )
+    few |= len(held) < len(words) / 2
     return "it says too little that the quotes it cites say" if few else ""
 
 
@@ -120,6 +132,8 @@ def _terms_fault(said: Said, quotes: Sequence[Quote]) -> str:
         named -= {"objective response"} - there
     strange = sorted(name for name in named - whole if not akin(name, there))
     strange += sorted(whole) if whole and not whole & there else []
+    if any(OF_AN_AGE.search(quote.text) for quote in quotes):
+        strange = [name for name in strange if name != "age"]
     if strange:
         return f"no quote it cites speaks of {strange[0]}"
     measures = frozenset().union(*(quote.measures for quote in quotes))

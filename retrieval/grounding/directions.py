@@ -16,12 +16,13 @@ _MORE = re.compile(
     r"\b(?:increas\w*|rise[sn]?|rising|rose|raised|grew|gain(?:ed|s)?|higher|greater"
     r"|more\b(?! than)"
     r"|longer|prolong\w*|lengthen\w*|elevat\w*|larger|extend(?:ed|s|ing)|doubled|tripled|exceed\w*"
-    r"|most|highest|longest|greatest|largest)\b",
+    r"|most|highest|longest|greatest|largest|doubl(?:es?|ing)|(?:twice|three times)\s(?:as|the)"
+    r"|two-?fold|later(?=\s(?:with|in|on|after|than|for)\b)|heavier)\b",
     re.IGNORECASE,
 )
 _BETTER = re.compile(
     r"\b(?:improv\w*|better|superior\w*|benefit\w*|favou?r(?:ed|s|ing|able)|best|protect\w*"
-    r"|effective)\b",
+    r"|effective|outperform\w*|surpass\w*)\b",
     re.IGNORECASE,
 )
 _WORSE = re.compile(
@@ -30,7 +31,8 @@ _WORSE = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"\b(?:similar\w*|comparable|unchanged|equal(?:ly)?|equivalent|the same|stable)\b"
+    r"\b(?:similar\w*|comparable|unchanged|equal(?:ly)?|equivalent|identical\w*|the same|stable"
+    r"|alike|(?:regardless|irrespective|independent(?:ly)?)\sof|little\s(?:difference|change|effect))\b"
     r"|\bno (?:\w+ ){0,2}(?:difference|change|effect|benefit|improvement)\b"
     r"|\b(?:not|n't|never) (?:\w+ ){0,2}(?:differ\w*|change\w*|improv\w*|affect\w*)",
     re.IGNORECASE,

@@ -5,7 +5,8 @@ import re
 LESS = re.compile(
     r"\b(?:decreas\w*|fall(?:s|en|ing)?|fell|reduc\w*|declin\w*|lower(?:ed|ing|s)?|smaller|fewer"
     r"|less\b(?! than)|shorter|shorten\w*|drop(?:ped|s)?|diminish\w*|lessen\w*|cut|halved|minus"
-    r"|lost|loss|least|lowest|shortest|fewest|smallest|dimm\w*|below)\b",
+    r"|lost|loss|least|lowest|shortest|fewest|smallest|dimm\w*|below|half\sas|halving|sooner"
+    r"|attenuat\w*|curb\w*|shr[aiu]nk\w*|lighter|milder)\b",
     re.IGNORECASE,
 )
 TERMS = re.compile(
@@ -17,7 +18,7 @@ TERMS = re.compile(
     r"|\bthan\s(?:in|for|with)\sthe\s(?:lowest|highest)\b"
     r"|\bin\sthe\s(?:lowest|highest)\b|\bor\s(?:more|less|fewer|higher|lower|older|younger)\b"
     r"|\bfalls\b(?!\s(?:by|from|to|below)\b)|\bblood loss\b|\blost to\b"
-    r"|\bbelow\b(?=\s\d)|\bor\s(?:worse|better)\b"
+    r"|\bbelow\b(?=\s(?:the\s)?\d)|\bor\s(?:worse|better)\b"
     r"|\bnon[\s-]?inferior\w*|(?<=%)\seffective\b",
     re.IGNORECASE,
 )

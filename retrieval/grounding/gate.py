@@ -21,7 +21,8 @@ _LEANS = re.compile(
     r"|by contrast|conversely|however|whereas)\b",
     re.IGNORECASE,
 )
-_INTEGER_FIRST = re.compile(r"[\[【［]\s?\d+(?![\d.·,]|\s?%|\s?(?:[-–—]|to)\s?\d)")
+_INTEGER_FIRST = re.compile(r"[\[【［]\s?\d+(?![\d.·,/]|\s?%|\s?(?:[-–—]|to)\s?\d)")
+_BARE_ANSWER = re.compile(r"\W*(?:(?:short|brief)\sanswer\W+)?(?:yes|no)\W*", re.IGNORECASE)
 _WORDS = re.compile(r"\w+")
 _RUN = 7
 """Words in a row that a sentence shares with the instructions by no chance."""
@@ -124,6 +125,8 @@ class Gate:
         return tuple(self._removed)
 
     def _passed(self, sentence: Sentence) -> Iterator[str]:
+        if _BARE_ANSWER.fullmatch(sentence.text):
+            return  # What follows says why, and is checked.
         if says_not_reported(sentence.text) and not sentence.markers:
             self._absent = True
             return
@@ -164,7 +167,8 @@ class Gate:
             if fault := marker_fault(claim.markers, by_number):
                 return Removed("", fault)
             said = Said(claim.text.strip(), lead.strip(), self.question)
-            found = checked(said, [by_number[number] for number in claim.markers])
+            cited = [by_number[number] for number in claim.markers]
+            found = checked(said, cited, self.offered)
             if found.fault:
                 return Removed(sentence.text if found.tellable else "", found.fault)
             figures += [StatedFigure(h.placed.figure, h.quote.number) for h in found.held]

@@ -21,8 +21,16 @@ _INITIALS = re.compile(r"[A-Z]{3,6}")
 def other_numbers(word: str) -> tuple[str, ...]:
     """Return how else a word may be put: *metastases* for *metastasis*, *women* for *female*."""
     lower = word.casefold()
+    if lower.endswith("ed"):
+        return (lower[:-1], *_ended(lower))
+    if lower in {"ill", "sick", "weak", "tired"}:
+        return (f"{lower}ness",)
     if len(word) < _SHORTEST or lower in _SEXES:
         return _SEXES.get(lower, ())
+    return _ended(lower)
+
+
+def _ended(lower: str) -> tuple[str, ...]:
     return tuple(lower.removesuffix(old) + new for old, new in _ENDINGS if lower.endswith(old))
 
 

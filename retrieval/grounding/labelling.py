@@ -10,6 +10,7 @@ from retrieval.grounding.conditions import is_name
 from retrieval.grounding.mentions import Labels, digit_stems
 from retrieval.grounding.own_words import own_stretches
 from retrieval.grounding.parts import SHARED
+from retrieval.grounding.phrases import told_of
 from retrieval.grounding.respective import paired_with
 from retrieval.slots import Placed
 from retrieval.words import stems
@@ -34,6 +35,11 @@ def told_apart(mine: Placed, other: Placed) -> list[Labels]:
         other: Another figure of it.
     """
     groups, times = _dimension(_groups(mine), _groups(other)), _dimension(_time(mine), _time(other))
+    if parallel := _behind(mine, other):
+        groups = parallel
+        times = _dimension(
+            *(_time(each) - parallel.mine - parallel.other for each in (mine, other))
+        )
     known = [each for each in (groups, times) if each.differ and each.sure]
     if known:
         return known
@@ -48,6 +54,20 @@ def told_apart(mine: Placed, other: Placed) -> list[Labels]:
     if words.mine or words.other:
         return [words._replace(sure=True, loose=True), *loose]
     return [each._replace(sure=True) for each in loose]
+
+
+def _behind(mine: Placed, other: Placed) -> Labels | None:
+    """Return what tells two figures apart by a phrase behind each: ``6% after A, 8% after B``."""
+    if mine.candidate.row is not None:
+        return None
+    known = told_of(mine.candidate.text, mine.candidate.figures)
+    first, second = (
+        known[each.figure.start].name - GENERIC if each.figure.start in known else frozenset[str]()
+        for each in (mine, other)
+    )
+    found = _dimension(first, second)
+    alike = bool(first) and first == second
+    return found if alike or (found.mine and found.other) else None
 
 
 def _dimension(mine: frozenset[str], other: frozenset[str]) -> Labels:

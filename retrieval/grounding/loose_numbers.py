@@ -11,10 +11,13 @@ from typing import NamedTuple
 
 from ingest.figures.figure import Figure
 from ingest.figures.numbers import NumberSpan, numbers_in
-from ingest.figures.units import PEOPLE, unit_at
+from ingest.figures.units import PEOPLE, TIMES, unit_at
 from retrieval.grounding.conditions import operator_before, operator_behind
+from retrieval.grounding.neutral_words import NEUTRAL
 from retrieval.grounding.parts import plain_unit
+from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
+from retrieval.words import stems
 
 _P = re.compile(r"(?:(?<![A-Za-z])[Pp](?:[\s-]?values?)?|significance(?:\slevel)?)\b[^\d.;]{0,24}$")
 _COUNTS_WHAT_IS_COMPARED = re.compile(
@@ -22,6 +25,8 @@ _COUNTS_WHAT_IS_COMPARED = re.compile(
     r"|of\sthe\s(?:groups|arms|treatments))\b"
 )
 _LEADING_ZERO = re.compile(r"(?<![\d.,·])0\d+")
+_BESIDE = 2
+"""Words on either side of a number that stand beside it."""
 _DIGITS = re.compile(r"\d+(?:[.,·]\d+)*")
 _UNIT_BEFORE = re.compile(
     r"\b(weeks?|months?|years?|days?|cycles?|visits?|hours?)\s?$", re.IGNORECASE
@@ -56,6 +61,37 @@ def loose_fault(said: Said, quote_texts: Sequence[str]) -> str:
         if not any(_same(mine, each) for numbers in there for each in numbers):
             return f"{number.text.strip()} does not stand so in a quote it cites"
     return ""
+
+
+def is_only_loose(said: Said, claimed: Figure, quote: Quote) -> bool:
+    """Tell a bare figure that its quote has once, as a number that is no figure: ``five died``.
+
+    A word beside it must be the same; of a time that is too little.
+
+    Args:
+        said: The claim.
+        claimed: A figure of it.
+        quote: A quote it cites.
+    """
+    rest = (claimed.interval, claimed.range, claimed.spread, claimed.p, claimed.n, claimed.special)
+    if claimed.value is None or claimed.unit in TIMES or any(each is not None for each in rest):
+        return False
+    inside = [(each.start, each.end) for each in quote.figures]
+    loose = [n for n in numbers_in(quote.text) if not any(a <= n.start < b for a, b in inside)]
+    kinds = [_read(quote.text, each) for each in loose]
+    own = plain_unit(claimed.unit)
+    alike = [each for each in kinds if each.unit == own or (own in PEOPLE and each.unit is None)]
+    if [each.value for each in alike] != [claimed.value] or alike[0].is_p:
+        return False
+    number = loose[kinds.index(alike[0])]
+    near = _beside(said.whole, claimed.start, claimed.end) - NEUTRAL
+    return not near.isdisjoint(_beside(quote.text, number.start, number.end))
+
+
+def _beside(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the stems of the words next to a number."""
+    before, behind = text[:start].split()[-_BESIDE:], text[end:].split()[:_BESIDE]
+    return frozenset(stems(" ".join((*before, *behind))))
 
 
 def digits_fault(said: str, texts: str) -> str:

@@ -14,7 +14,8 @@ _COMPARATOR = re.compile(
     r"(?:\b(?:compared\s(?:with|to)|versus|vs\.?|than|against|relative\sto|rather\sthan|over|not"
     r"|unlike|(?:superior|inferior|similar|equal|preferable|comparable|prior|noninferior)\sto"
     r"|comparison\s(?:with|to)|contrast\s(?:with|to)|instead\sof|from|respect\sto))"
-    r"\s(?:\w+\s(?:days?|weeks?|months?)\sof\s)?(?:(?:that|those|the|a|an|in|with|for|of|on|at|patients|it|was|only|week|month)\s)*$",
+    r"\s(?:\w+\s(?:days?|weeks?|months?)\sof\s)?(?:(?:that|those|the|a|an|in|with|for|of|on|at|after"
+    r"|among|under|given|receiving|taking|patients|it|was|only|week|month)\s)*$",
     re.IGNORECASE,
 )
 _SPACES = re.compile(r"[\s()]+")
@@ -74,7 +75,12 @@ def mentions_of(text: str, figures: Sequence[Figure], labels: Labels) -> Iterato
                 shared_from = shared_from if start - shared_to <= 1 else start
                 shared_to = end
             continue
-        if last is not None and last.mine == mine and start - last.end <= _CLOSE:
+        # "Intracapsular tonsillectomy": what follows at once belongs to the name it follows.
+        if (
+            last is not None
+            and start - last.end <= _CLOSE
+            and (last.mine == mine or (bare[last.end : start] == " " and word.group().isalpha()))
+        ):
             last = last._replace(end=end)
             continue
         if last is not None:

@@ -11,6 +11,9 @@ _NUMBERED = re.compile(
     r"|level|part|step|version|category)s?[\s-]?(?P<number>\d+(?:\.\d+)?|[IVX]+|[A-H])\b",
     re.IGNORECASE,
 )
+_NAMED_GROUP = re.compile(
+    r"\bthe\s(?!(?:treatment|study|age|risk|dose)\s)[a-z-]+\s(?:group|arm)$", re.IGNORECASE
+)
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _GRADE = re.compile(r"\bG(\d)\b")
 
@@ -39,7 +42,8 @@ def unknown_name(text: str, known: frozenset[str]) -> str:
 
 def _names(text: str) -> list[tuple[str, int, int]]:
     taken = {place for each in numbers_in(text) for place in range(each.start, _end(text, each))}
-    found = [(_numbered(m["noun"], m["number"]), *m.span()) for m in _NUMBERED.finditer(text)]
+    numbered = (m for m in _NUMBERED.finditer(text) if not _is_count_of_a_group(text, m))
+    found = [(_numbered(m["noun"], m["number"]), *m.span()) for m in numbered]
     found += [(_numbered("grade", m[1]), *m.span()) for m in _GRADE.finditer(text)]
     inside = {place for _, start, end in found for place in range(start, end)}
     for token in _TOKEN.finditer(text):
@@ -48,6 +52,12 @@ def _names(text: str) -> list[tuple[str, int, int]]:
         if digits and not taken.intersection(digits) and start not in inside:
             found += [(name, start, end) for name in _plain(token.group())]
     return found
+
+
+def _is_count_of_a_group(text: str, found: re.Match[str]) -> bool:
+    """Tell ``the vaccine group 7`` (had 7) from ``group 7``: a group with a name has no number."""
+    named = _NAMED_GROUP.search(text[: found.end("noun")])
+    return named is not None and found["number"].isdigit()
 
 
 def _end(text: str, number: NumberSpan) -> int:

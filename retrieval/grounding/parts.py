@@ -16,6 +16,10 @@ from retrieval.grounding.said import Said
 _LOGARITHM = re.compile(r"\d\s?(log|ln)(?:10|₁₀|2|₂)?\b", re.IGNORECASE)
 _SCALE_REACH = 6
 _CHANGES = re.compile(r"\b(?:chang|increas|rose|ris[ei]|gain|improv|difference)\w*", re.IGNORECASE)
+_LEAST_LEVEL = 80
+"""The level of a confidence interval is no share like any other."""
+_AGED = re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s|at\sleast\s|over\s|under\s|[<>≤≥]\s?)?$")
+_SIGNS = re.compile(r"[,()]")
 SHARED = frozenset({"points", "percentage points", "kg", "mmHg", "mm", "cm"})
 """Units that a list of changes or scores prints once, if at all."""
 
@@ -58,7 +62,7 @@ def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
     there, mine = plain_unit(figure.unit), plain_unit(claimed.unit)
     if _is_count_of(claimed, figure):
         there = claimed.unit if claimed.unit in PEOPLE else None
-    if mine == there or (mine is None and there == plain_unit(_shared_unit(said, claimed))):
+    if mine == there or (mine is None and _is_left_out(said, claimed, there)):
         return True
     if claimed.unit in PEOPLE and there in {None, *PEOPLE}:
         return there is None or figure.measure == "count"
@@ -67,10 +71,27 @@ def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
         return there in PEOPLE or bare or (there is not None and _in_words(said, figure))
     if there is not None:
         return {mine, there} == {"points", "percentage points"} and "percent" in quote.text
-    if mine in SHARED and _carried(claimed, figure, quote):
+    if claimed.unit in TIMES and _is_counted_in(claimed.unit or "", quote):
         return True
-    # A heading or caption may give the unit of a bare number.
-    printed = (unit_at(f"0 {word}", 1) for word in quote.text.replace(",", " ").split())
+    return (mine in SHARED and _carried(claimed, figure, quote)) or _is_headed(claimed, quote)
+
+
+def _is_counted_in(unit: str, quote: Quote) -> bool:
+    """Tell whether a quote has a unit of time as what it counts: ``days alive were 10.7``."""
+    return re.search(rf"(?<![\d-])(?<!\d\s)\b{unit}\b", quote.text, re.IGNORECASE) is not None
+
+
+def _is_left_out(said: Said, claimed: Figure, there: str | None) -> bool:
+    """Tell a unit that a claim prints once for two figures, or that *aged* stands for."""
+    aged = there == "years" and _AGED.search(said.whole[: claimed.start]) is not None
+    return aged or there == plain_unit(_shared_unit(said, claimed))
+
+
+def _is_headed(claimed: Figure, quote: Quote) -> bool:
+    """Tell whether a heading or caption of a table gives the unit of a bare number."""
+    if quote.candidate.row is None:
+        return False
+    printed = (unit_at(f"0 {word}", 1) for word in _SIGNS.sub(" ", quote.text).split())
     return any(each is not None and each.unit == claimed.unit for each in printed)
 
 
@@ -130,6 +151,9 @@ def _interval(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> boo
     if claimed.interval is None:
         return True
     there = figure.interval
+    if there is not None and claimed.value and claimed.value == -(figure.value or 0):
+        # "Fell by 11 (8 to 14)" is a change of −11 (−14 to −8).
+        there = there._replace(low=-there.high, high=-there.low)
     if there is None or claimed.interval[1:] != there[1:]:
         return False
     return _level(claimed.interval.level, there.level, quote)
@@ -138,6 +162,8 @@ def _interval(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> boo
 def _level(said: Decimal | None, there: Decimal | None, quote: Quote) -> bool:
     if said is None or said == there:
         return True
+    if said < _LEAST_LEVEL:
+        return False
     return there is None and f"{said.normalize():f}%" in quote.text.replace(" %", "%")
 
 
@@ -181,23 +207,33 @@ def _n(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
     there: Count | None = figure.n
     if there is None and claimed.n.total is not None:
         # "Of 198 patients, 129 did" and "129 of 198 did" are one count.
-        counted = claimed.n.number == figure.value and quote.totals == {claimed.n.total}
-        return counted or _is_share(claimed.n, figure, quote)
+        whole = quote.totals or _all_people(quote)
+        counted = claimed.n.number == figure.value and whole == {claimed.n.total}
+        return counted or is_share(claimed.n, figure, quote)
     if there is None:
-        sizes = {each.value for each in numbers_in(quote.text)}
+        # Of a cell, the count stands in it; in a sentence it may stand further off.
+        row = quote.candidate.row is not None
+        text = quote.text[figure.start : figure.end] if row else quote.text
+        sizes = {each.value for each in numbers_in(text)}
         return claimed.n.total is None and figure.n is None and claimed.n.number in sizes
     if claimed.n.number != there.number:
         return False
     return claimed.n.total in {None, there.total} or _bears_out(claimed.n, figure, quote)
 
 
+def _all_people(quote: Quote) -> frozenset[Decimal]:
+    """Return the largest number of people that a quote counts: of all that it speaks of."""
+    counts = [f.value for f in quote.figures if f.unit in PEOPLE and f.n is None and f.value]
+    return frozenset({max(counts)}) if len(counts) == 1 else frozenset()
+
+
 def _bears_out(n: Count, figure: Figure, quote: Quote) -> bool:
     """Tell whether a total that stands elsewhere in the quote gives the figure's percentage."""
     known = figure.n is not None and figure.n.total is not None
-    return not known and _is_share(n, figure, quote)
+    return not known and is_share(n, figure, quote)
 
 
-def _is_share(n: Count, figure: Figure, quote: Quote) -> bool:
+def is_share(n: Count, figure: Figure, quote: Quote) -> bool:
     """Tell whether two numbers of a quote give a percentage of it, to its last place."""
     if not n.total or figure.value is None or figure.unit != "%":
         return False

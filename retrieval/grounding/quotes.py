@@ -14,7 +14,7 @@ from retrieval.addressed import addresses_program
 from retrieval.candidates import Candidate
 from retrieval.grounding.conditions import names_of, totals_of
 from retrieval.grounding.names import named_numbers
-from retrieval.grounding.synonyms import all_forms
+from retrieval.grounding.synonyms import all_forms, phrases_of, single_forms
 from retrieval.slots import Placed
 from retrieval.words import stems
 
@@ -101,9 +101,13 @@ class Quote:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The stems of it and of what surrounds it, with all other ways to write them."""
-        forms = all_forms(self.around, self.definitions)
-        return forms | _implied(self.text)
+        """The stems of it and of what surrounds it, with all other ways to write each word."""
+        return single_forms(self.around, self.definitions) | _implied(self.text)
+
+    @cached_property
+    def phrases(self) -> frozenset[tuple[str, ...]]:
+        """The stems of the phrases that say the same as one of it or of what surrounds it."""
+        return phrases_of(self.around)
 
     @cached_property
     def own_words(self) -> frozenset[str]:

@@ -27,6 +27,7 @@ _MOMENT = re.compile(
     r"|\()$",
     re.IGNORECASE,
 )
+_LABEL_ENDS = re.compile(r"\)?:\s")
 _VERBS = frozenset(
     "received took needed required averaged reached given dose dosage median mean total daily used"
     " consumed about exceeded approximately".split()
@@ -67,6 +68,7 @@ class Said:
         """The figures it states; offsets count in the whole."""
         found = [each for each in figures_in(self.whole) if each.start >= self.begins]
         found = [f for f in found if not _NUMBERED.search(self.whole[: f.start])]
+        found = [f for f in found if not _is_of_a_label(self.whole, f)]
         found = [f for f in found if not any(o.start < f.start < o.end for o in found)]
         found = sorted([*found, *self._times(found)], key=lambda each: each.start)
         unnamed = [each for each in found if not _is_of_a_name(self.whole, each)] or found
@@ -113,6 +115,12 @@ class Said:
     def measures(self) -> frozenset[str]:
         """The measures asked for."""
         return parse_question(self.question).measures if self.question else frozenset()
+
+
+def _is_of_a_label(text: str, figure: Figure) -> bool:
+    """Tell the time in what heads a list of values: ``Survival, 3 years: A 95%``."""
+    moment = figure.unit in TIMES and figure.interval is None and figure.p is None
+    return moment and _LABEL_ENDS.match(text, figure.end) is not None
 
 
 def _may_share(figure: Figure, other: Figure) -> bool:

@@ -10,6 +10,7 @@ from retrieval.grounding.neutral_words import NEUTRAL
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
 from retrieval.grounding.synonyms import all_forms
+from retrieval.grounding.whom import whom_fault
 from retrieval.words import stems
 
 _RESTRICTED = re.compile(
@@ -43,6 +44,8 @@ def scope_fault(said: Said, quote: Quote) -> str:
         said: The claim.
         quote: The one quote it cites.
     """
+    if fault := whom_fault(said, quote):
+        return fault
     if part := _part_of_composite(said, quote):
         return f"it gives for {part} what the quote gives for it or something else"
     row = quote.candidate.row

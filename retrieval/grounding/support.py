@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from ingest.figures.figure import Figure
@@ -10,27 +11,40 @@ from ingest.figures.numbers import numbers_in
 from ingest.figures.units import PEOPLE
 from retrieval.families import AVERAGES, EXCLUSIVE, akin
 from retrieval.grounding.composites import composite_in, endpoints_of
-from retrieval.grounding.labelling import GENERIC
+from retrieval.grounding.labelling import GENERIC, both_count
+from retrieval.grounding.loose_numbers import is_only_loose
 from retrieval.grounding.neutral_words import telling
+from retrieval.grounding.pairs import is_compared
 from retrieval.grounding.parts import parts_fault
+from retrieval.grounding.phrases import told_of
 from retrieval.grounding.quotes import Quote
-from retrieval.grounding.rivals import rivals, told
+from retrieval.grounding.rivals import is_of_another_group, rivals, told
 from retrieval.grounding.said import Said
 from retrieval.grounding.sizes import size_held, total_fault
+from retrieval.grounding.subjects import is_counted_otherwise
 from retrieval.slots import Placed
 from retrieval.words import stem, stems
 
 _RESPONSE = frozenset({"objective response"})
 _RESPONDED = stem("response")
 _STUDY = re.compile(r"\b(?:trial|study)\b", re.IGNORECASE)
+_WERE = r"\s(?:of\s(?:the\s)?\w+\s)?(?:were|was)"
+OF_AN_AGE = re.compile(r"\b(?:older|younger|aged|under|over)\b.{0,12}\d|year-old")
+"""What says an age without its name."""
 PEOPLE_OF = {
-    "female sex": re.compile(r"\s(?:of\s\w+\s)?(?:were|was)\s(?:women|girls)\b"),
-    "male sex": re.compile(r"\s(?:of\s\w+\s)?(?:were|was)\s(?:men|boys)\b"),
+    "female sex": re.compile(rf"{_WERE}\s(?:women|girls)\b"),
+    "male sex": re.compile(rf"{_WERE}\s(?:men|boys)\b"),
 }
 """Endpoint -> what may stand behind a share instead of its name."""
+_OF_EACH = re.compile(r"\b(?:both|each|either|per\s(?:group|arm)|same)\b", re.IGNORECASE)
+_LISTED = re.compile(
+    r"[^;.\d]{0,40}(?:,|\b(?:and|versus|vs\.?|against|compared\swith))\s[^;.\d]{0,12}"
+)
+"""What stands between two values that are held against each other."""
+_TWO = 2
 _DEEPEST = 5
 """How far two figures agree that are told apart only by what they are said of."""
-_NAME_REACH = 24
+_NAME_REACH = 32
 """Characters before a figure in which its measure may stand beside it."""
 _COMBINED = re.compile(r"\b(?:plus|and|with)\b|\+|/")
 _SPECIFIC = RATIOS | AVERAGES | DIFFERENCES | {"percentage", "count", "number needed to treat"}
@@ -69,10 +83,27 @@ def support(said: Said, quotes: Sequence[Quote]) -> tuple[tuple[Held, ...], str]
     for claimed, fault in unsettled:
         # "8.4 versus 28.4 with A": what stands behind may settle what stands before.
         found, _ = _best(said, claimed, quotes, settled)
+        if found is None and any(is_only_loose(said, claimed, quote) for quote in quotes):
+            continue
         if found is None:
             return (), fault
         held.append(found)
     return tuple(held), ""
+
+
+def reuse_fault(said: Said, held: Sequence[Held]) -> str:
+    """Say that a claim gives one figure of a quote as that of two groups; empty where not."""
+    known = told_of(said.whole, said.figures)
+    for one, other in combinations(sorted(held, key=lambda each: each.claimed.start), 2):
+        same = one.quote is other.quote and one.placed.figure.start == other.placed.figure.start
+        same = same and one.claimed.value == other.claimed.value
+        if not same or _OF_EACH.search(one.quote.text):
+            continue
+        names = [known[h.claimed.start].name for h in (one, other) if h.claimed.start in known]
+        apart = len(names) == _TWO and all(names) and names[0].isdisjoint(names[1])
+        if apart or _LISTED.fullmatch(said.whole, one.claimed.end, other.claimed.start):
+            return f"it gives {one.claimed.text} for two groups, [{one.quote.number}] for one"
+    return ""
 
 
 def _best(
@@ -104,7 +135,7 @@ def _fault(
     faults = (
         _measure_fault(said, claimed, figure, quote),
         _endpoint_fault(said, claimed, figure, quote),
-        _group_fault(claimed, figure, quote) or total_fault(said, figure, quote),
+        _group_fault(said, claimed, figure, quote) or total_fault(said, figure, quote),
     )
     for depth, fault in enumerate(faults, start=2):
         if fault:
@@ -115,9 +146,7 @@ def _fault(
 def _measure_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> str:
     mine, there = claimed.measure, figure.measure
     if mine is None:
-        asked = said.measures & (RATIOS | AVERAGES)
-        wrong = asked and there in RATIOS | AVERAGES and there not in asked
-        return f"[{quote.number}] gives a {there}, not what was asked" if wrong else ""
+        return _unnamed_fault(said, claimed, figure, quote)
     if mine in _right_before(figure, quote) or _is_alias(mine, there):
         return ""
     unreached = mine == "median" and there is None and _beside_unreached(figure, quote)
@@ -129,6 +158,18 @@ def _measure_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) ->
         return _not(claimed, mine, quote)
     loose = mine not in _SPECIFIC or there not in _SPECIFIC
     return "" if loose and _names(mine, quote) else _not(claimed, mine, quote)
+
+
+def _unnamed_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> str:
+    """Say that a claim gives without a measure what its quote gives as one that has a name."""
+    there, asked = figure.measure, said.measures & (RATIOS | AVERAGES)
+    named = RATIOS & {mention.name for mention in measures_in(said.whole)}
+    if claimed.value is not None and there in RATIOS and not named and not asked:
+        return f"[{quote.number}] gives {claimed.text} as {there}"
+    if there in DIFFERENCES and is_compared(said, claimed):
+        return f"[{quote.number}] gives {claimed.text} as {there}"
+    wrong = asked and there in RATIOS | AVERAGES and there not in asked
+    return f"[{quote.number}] gives a {there}, not what was asked" if wrong else ""
 
 
 def _beside_unreached(figure: Figure, quote: Quote) -> bool:
@@ -166,15 +207,19 @@ def _endpoint_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -
     if not wanted:
         return ""
     whole = composite_in(quote.text)
+    led = told_of(quote.text, quote.figures).get(figure.start)
+    led_by = endpoints_of(led.printed) if led and quote.candidate.row is None else frozenset()
     named = frozenset({figure.endpoint}) if figure.endpoint else quote.endpoints
+    named = led_by if len(led_by) == 1 and figure.endpoint else named
     named = named | whole if whole else named
     if any(akin(each, wanted) for each in named):
         return ""
     if (not named and not claimed.endpoint) or _named_otherwise(wanted, figure, quote):
         return ""
-    if wanted <= _RESPONSE and _RESPONDED in quote.own_words and not named:
+    responded = wanted <= _RESPONSE and _RESPONDED in quote.own_words and not named
+    if responded or ("age" in wanted and OF_AN_AGE.search(quote.text)):
         return ""
-    if _of_both(said, claimed, figure, quote):
+    if _of_both(said, claimed, figure, quote) or _of_its_subject(said, claimed, quote):
         return ""
     name = " or ".join(sorted(wanted))
     return f"[{quote.number}] does not give {claimed.text} for {name}"
@@ -184,6 +229,14 @@ def _named_otherwise(wanted: frozenset[str], figure: Figure, quote: Quote) -> bo
     """Tell whether a quote names an endpoint by the people it counts: ``84% were women``."""
     behind = quote.text[figure.end : figure.end + _NAME_REACH]
     return any(name in PEOPLE_OF and PEOPLE_OF[name].match(behind) for name in wanted)
+
+
+def _of_its_subject(said: Said, claimed: Figure, quote: Quote) -> bool:
+    """Tell a figure said of something of its quote that is no known endpoint: *conjunctivitis*."""
+    own = told_of(said.whole, said.figures).get(claimed.start)
+    if own is None or claimed.endpoint in {None, *endpoints_of(own.printed)}:
+        return False
+    return bool(own.subject) and own.subject <= quote.own_words
 
 
 def _of_both(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
@@ -201,8 +254,9 @@ def _wanted(said: Said, claimed: Figure) -> frozenset[str]:
     return whole or own
 
 
-def _group_fault(claimed: Figure, figure: Figure, quote: Quote) -> str:
+def _group_fault(said_: Said, claimed: Figure, figure: Figure, quote: Quote) -> str:
     """Say that a claim names a group that the quote's sentence does not."""
+    claim = telling(said_.text)
     said = telling(claimed.arm or "") - GENERIC
     there = frozenset(stems(figure.arm or "")) - GENERIC
     if _STUDY.search(claimed.arm or ""):
@@ -210,10 +264,9 @@ def _group_fault(claimed: Figure, figure: Figure, quote: Quote) -> str:
     numbers = {
         stem(n.text) for n in numbers_in(claimed.arm or "") if n.word and n.value in quote.values
     }
-    strange = said - there - quote.own_words - numbers
+    strange = (said - there - quote.own_words - numbers) & claim
     if said & (there | quote.own_words) and there <= said:
-        # "15 mg" is told of the drug that the title names.
-        strange -= frozenset(stems(f"{quote.title} {quote.near}"))
+        strange = frozenset()  # "15 mg" is told of the drug that the title names.
     # Of "A plus B", B alone is another group.
     part = said and said < there and _COMBINED.search(figure.arm or "") is not None
     if not strange and not part:
@@ -234,6 +287,10 @@ def _rival_fault(
             owner = " ".join(filter(None, (placed.figure.arm, placed.figure.time)))
             of = f" it is that of {owner}" if owner else " the quote gives several"
             return f"it does not say of what {claimed.text} is as [{quote.number}] does:{of}"
+    if is_of_another_group(said, claimed, placed, quote):
+        return f"it says of another group what [{quote.number}] says of one"
+    if both_count(claimed, claimed) and is_counted_otherwise(said, claimed, placed, quote):
+        return f"[{quote.number}] does not say {claimed.text} of that"
     return ""
 
 

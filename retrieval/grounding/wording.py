@@ -6,32 +6,34 @@ from collections.abc import Sequence
 from ingest.figures.numbers import numbers_in
 from ingest.figures.units import unit_at
 from retrieval.concepts import any_held, placed_concepts
+from retrieval.grounding.ages import is_age_named
+from retrieval.grounding.amounts import strange_amount, without_named
 from retrieval.grounding.inflections import are_initials, other_numbers
 from retrieval.grounding.neutral_words import NEUTRAL
+from retrieval.grounding.ordinary_words import is_ordinary
 from retrieval.grounding.quotes import Quote
-from retrieval.words import stems
+from retrieval.grounding.said import Said
+from retrieval.words import STOP_WORDS, stem, stems
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:[-‐‑][^\W_][\w'’]*)*")
 _FOREIGN = re.compile(r"https?:|www\.|://|@|[<>{}\\]{2,}|\w\(\)|```|\$\{")
-_AMOUNTS = re.compile(
-    r"\b(?:once|twice|thrice|daily|weekly|monthly|yearly|hourly|annual(?:ly)?|fortnightly|all|most"
-    r"|majority|minority|half|halved|doubled|tripled|third|quarter|every|always|never|none|nobody"
-    r"|everyone|nearly all|few|many|any[\s-]cause|all[\s-]cause|nausea|vomiting|severe|mild|fatal"
-    r"|non-?fatal)\b",
-    re.IGNORECASE,
-)
-"""How often, how many and how bad, in words: a quote must have the same word."""
 _PER = re.compile(
-    r"(?:\bper\s|/\s?|\ba\s|\beach\s)(?P<time>hour|day|week|month|year)\b", re.IGNORECASE
+    r"(?:\bper\s|/\s?|\ba\s|\beach\s)(?:(?:patient|person|woman|child)[\s-])?"
+    r"(?P<time>hour|day|week|month|year)\b",
+    re.IGNORECASE,
 )
 _TIMES_LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
 _LY = re.compile(r"\b(?:hourly|daily|weekly|monthly)\b", re.IGNORECASE)
 _ANNUAL = re.compile(r"\bannual|\byearly|\bper annum", re.IGNORECASE)
-_SHARES = {"half": (45, 55), "most": (50.1, 100), "majority": (50.1, 100)}
-"""A share in words -> the percentages it may be said of, printed beside it."""
 _OPERATED = frozenset("surgery surgical operation operations operative procedure".split())
 _OPERATION = re.compile(r"(?:ectom|plast|otom|ostom|raph|desis|surg|operat|laparoscop|robot)i?$")
 """The stem of an operation's name, of which a claim may say that it is one."""
+_OTHERS = {
+    "men": "women|female|boys", "women": "men|male|girls", "children": "adults|parents",
+    "infants": "adults|mothers|children",
+}  # fmt: skip
+"""Who the people of a study may be -> who must not be among them."""
+_RESPONSE = frozenset({stem("response"), stem("responder")})
 _ADVERB = re.compile(r"\w{3,}ly$")
 _PIECES = re.compile(r"[-‐‑]")
 _PREFIXES = frozenset(
@@ -39,7 +41,7 @@ _PREFIXES = frozenset(
 )
 
 
-def unknown_word(said: str, quotes: Sequence[Quote]) -> str:
+def unknown_word(said: str, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) -> str:
     """Return the first word of a claim that neither its quotes hold nor every report uses.
 
     A word counts as held where the quote, its heading, the sentence before it or its document's
@@ -48,6 +50,7 @@ def unknown_word(said: str, quotes: Sequence[Quote]) -> str:
     Args:
         said: The claim, markers taken out.
         quotes: The quotes it cites.
+        offered: All quotes, of which those of the same document may print a name in full.
 
     Returns:
         The word as written; empty where all are borne out.
@@ -55,31 +58,28 @@ def unknown_word(said: str, quotes: Sequence[Quote]) -> str:
     if foreign := _FOREIGN.search(said):
         return foreign.group()
     texts = " ".join(quote.text for quote in quotes).casefold().replace("κ", "kappa")
-    for amount in _AMOUNTS.finditer(said):
-        if not _amount_held(amount.group().casefold(), said, texts):
-            return amount.group()
-    if strange := sorted(_times(said) - _times(texts)):
+    bare = without_named(said, "\n".join(quote.around for quote in quotes))
+    if amount := strange_amount(Said(bare), texts):
+        return amount
+    if strange := sorted(_times(bare) - _times(texts)):
         return f"per {strange[0]}"
     held = frozenset().union(*(quote.words for quote in quotes))
+    own = frozenset(stems(said))
+    phrases = (form for quote in quotes for form in quote.phrases if own.issuperset(form))
+    held = held.union(*phrases)
     printed = frozenset(_WORD.findall(texts))
     taken = _units(said)
+    before = ""
     for word in _WORD.finditer(said):
         known = word.start() in taken or word.group().casefold() in printed
-        known = known or _is_held(word.group(), held)
+        known = known or _is_held(word.group(), held) or _answers(word.group(), before)
+        known = known or is_age_named(said, word.start(), word.group())
+        known = known or _is_of_all(word.group(), quotes, offered)
+        known = known or _in_full(f"{before} {word.group()}".casefold(), quotes, offered)
+        before = word.group()
         if not known and not any(are_initials(word.group(), quote.around) for quote in quotes):
             return word.group()
     return ""
-
-
-def _amount_held(amount: str, said: str, texts: str) -> bool:
-    """Tell whether a quote has an amount's word, or the claim prints the share that it is."""
-    if re.search(rf"\b{amount}\b", texts) or (amount == "every" and "each" in texts.split()):
-        return True
-    low, high = _SHARES.get(amount, (1, 0))
-    shares = (
-        float(each.value) for each in numbers_in(said) if said[each.end : each.end + 1] == "%"
-    )
-    return any(low <= each <= high for each in shares)
 
 
 def _times(text: str) -> frozenset[str]:
@@ -89,6 +89,38 @@ def _times(text: str) -> frozenset[str]:
     return frozenset(found | ({"year"} if _ANNUAL.search(text) else set()))
 
 
+def _answers(word: str, before: str) -> bool:
+    """Tell the response that a name with digits counts: ``ACR20 response``."""
+    return stem(word) in _RESPONSE and before[-1:].isdigit()
+
+
+def _is_of_all(word: str, quotes: Sequence[Quote], offered: Sequence[Quote]) -> bool:
+    """Tell who all people of a study are: *men*, where its quotes count men, and nobody else."""
+    own, others = word.casefold(), _OTHERS.get(word.casefold(), "")
+    documents = {quote.candidate.document for quote in quotes}
+    texts = " ".join(q.text for q in offered if q.candidate.document in documents).casefold()
+    counted = re.search(rf"\d\s{own}\b|\b{own}\s(?:aged|with|who)\b", texts) is not None
+    return bool(others) and counted and not re.search(rf"\b(?:{others}|were {own})\b", texts)
+
+
+def _in_full(name: str, quotes: Sequence[Quote], offered: Sequence[Quote]) -> bool:
+    """Tell two words that are the full name of what a quote names by the first of them.
+
+    ``The oral group`` may be called *oral antipsychotics* where other quotes of its document do,
+    and nothing else there is called *oral*.
+    """
+    first, _, second = name.partition(" ")
+    if not first or first in STOP_WORDS or stem(first) in NEUTRAL:
+        return False
+    documents = {quote.candidate.document for quote in quotes}
+    texts = [q.text.casefold() for q in offered if q.candidate.document in documents]
+    behind = {
+        found for text in texts for found in re.findall(rf"\b{re.escape(first)}\s([a-z-]+)", text)
+    }
+    full = {each for each in behind if each not in STOP_WORDS and stem(each) not in NEUTRAL}
+    return full == {second} and all(first in quote.text.casefold().split() for quote in quotes)
+
+
 def _is_held(word: str, held: frozenset[str]) -> bool:
     pieces = [piece for piece in _PIECES.split(word) if piece.casefold() not in _PREFIXES]
     return _known(word, held) or all(_known(piece, held) for piece in pieces)
@@ -96,11 +128,13 @@ def _is_held(word: str, held: frozenset[str]) -> bool:
 
 def _known(piece: str, held: frozenset[str]) -> bool:
     own = stems(piece)
-    if all(each in held or each in NEUTRAL for each in own):
+    if is_ordinary(piece) or all(each in held or each in NEUTRAL for each in own):
         return True
     if any(held.issuperset(stems(other)) for other in other_numbers(piece)):
         return True
     if piece.casefold() in _OPERATED and any(_OPERATION.search(each) for each in held):
+        return True
+    if stem(f"{piece}ly") in held:
         return True
     adverb = _ADVERB.fullmatch(piece.casefold()) is not None
     return adverb or any(any_held(each.concept.forms, held) for each in placed_concepts(piece))

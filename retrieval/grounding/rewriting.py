@@ -1,0 +1,42 @@
+"""Claims as they are read: spellings that a quote does not have, put as it would have them."""
+
+import re
+
+from retrieval.grounding.amounts import without_shares
+
+_GRADE_AT_LEAST = re.compile(r"(?i:\b(grade)\s?(?:(?:≥|>=)\s?(?=\d)|(?=\d\+))(\d)\+?)")
+_DASH = re.compile(r"(?<=[A-Za-z)\]])\s[–—]\s")
+"""A dash between spaces behind a word: no sign, and no range."""
+_MOMENT = re.compile(r"\b([Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Vv]isit)-(?=\d)")
+_AMOUNT = r"[-−]?\d+(?:[.,·]\d+)*\s?(?:%|[A-Za-zµ/]+(?=[\s,.;)]))?"
+_FROM_TO = re.compile(
+    r"(?P<moved>\b(?:cut|reduc|lower|decreas|rais|increas|improv|halv|doubl|fell|drop|declin|rose|shorten"
+    rf"|prolong)\w*\b[^.;\d]{{0,80}})\bfrom\s(?P<first>{_AMOUNT})\sto\s(?P<second>{_AMOUNT})(?=[\s,.;)]|$)"
+)
+_FROM = re.compile(r"\bfrom\s(?:\w+\s){0,6}[-−]?\d")
+
+
+def as_spelt(claim: str) -> str:
+    """Return a claim in the spelling of papers: ``week 24`` for ``week-24``.
+
+    Args:
+        claim: Its words, without markers.
+    """
+    text = _GRADE_AT_LEAST.sub(r"\1 \2 or worse", claim)
+    return _MOMENT.sub(r"\1 ", _DASH.sub(": ", text))
+
+
+def as_read(claim: str, quotes: str) -> str:
+    """Return a claim in the words and signs in which its figures are read.
+
+    ``A cut deaths from 4.3% to 1.6%`` says what ``1.6% versus 4.3%`` does, where no quote says that
+    something went from one value to another.
+
+    Args:
+        claim: Its words, as spelt in papers.
+        quotes: The text of the quotes it cites.
+    """
+    text = without_shares(claim, quotes)
+    if not _FROM.search(quotes):
+        text = _FROM_TO.sub(r"\g<moved>to \g<second> versus \g<first>", text)
+    return text
