@@ -1,6 +1,6 @@
 """Fitting the probability that an answer is right, so that it can be taken at its word."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,9 +37,7 @@ class Example:
     right: bool
 
 
-def fit_confidence(
-    made: Sequence[Example], pseudo: Sequence[Example] = (), scaled_to: Collection[str] = ()
-) -> dict[str, float]:
+def fit_confidence(made: Sequence[Example], pseudo: Sequence[Example] = ()) -> dict[str, float]:
     """Fit the weights of the confidence, and scale them to the questions that people ask.
 
     The examples made to be wrong teach what to refuse, but are no part of what is asked: fitted to
@@ -49,22 +47,19 @@ def fit_confidence(
     Args:
         made: Examples of development questions.
         pseudo: Examples of made-up questions; only learnt from.
-        scaled_to: Ids of the questions that the confidence is scaled to; all where none are given.
 
     Returns:
         Signal -> weight, and the bias.
     """
     bias, weights = _fitted([*made, *pseudo])
-    odds, right = _unseen_odds(made, pseudo, scaled_to)
+    odds, right = _unseen_odds(made, pseudo)
     shift, scale = fit_probability(odds[:, None], right, np.ones(len(right)), SCALING)
     scaled = float(scale[0])
     named = zip(SIGNALS, map(float, scaled * weights), strict=True)
     return {BIAS: shift + scaled * bias, **dict(named)}
 
 
-def _unseen_odds(
-    made: Sequence[Example], pseudo: Sequence[Example], scaled_to: Collection[str]
-) -> tuple[Floats, Flags]:
+def _unseen_odds(made: Sequence[Example], pseudo: Sequence[Example]) -> tuple[Floats, Flags]:
     """Return the log odds of each question asked, by weights fitted without its article."""
     folds = folds_by([each.sample.document for each in made], INNER_FOLDS)
     odds: list[float] = []
@@ -73,8 +68,7 @@ def _unseen_odds(
         rest = [each for each, place in zip(made, folds, strict=True) if place != fold]
         bias, weights = _fitted([*rest, *pseudo])
         for each, place in zip(made, folds, strict=True):
-            counts = not scaled_to or each.sample.id in scaled_to
-            if place == fold and counts and each.made in _ASKED:
+            if place == fold and each.made in _ASKED:
                 odds.append(float(bias + each.signals @ weights))
                 right.append(each.right)
     return np.array(odds), np.array(right, dtype=bool)

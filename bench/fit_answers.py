@@ -10,7 +10,6 @@ The confidence is a logistic regression over questions: each as it is, each agai
 sentences that answer it (a near miss remains) and without its document (nothing remains), which
 are wrong to answer. Its signals are measured with weights fitted on other articles: with weights
 that know the answer every right answer looks surer than it will ever be again.
-Its scale is that of the first set.
 Questions that the ranker has learnt from are judged by those of its folds that have not
 (`bench.ranker.folds`). Nothing of the questions is written, only the weights.
 """
@@ -113,7 +112,6 @@ def learn(
     used: Collection[str] = FEATURES,
     scale: float = 1.0,
     pseudo: Sequence[Case] = (),
-    scaled_to: Collection[str] = (),
 ) -> Learnt:
     """Fit all weights, and put them in place.
 
@@ -123,13 +121,12 @@ def learn(
         used: The features that evidence is ranked by; the others weigh nothing.
         scale: What the evidence's weights are multiplied by once they are fitted.
         pseudo: Made-up questions that the confidence learns from too.
-        scaled_to: As of `fit_confidence`.
     """
     unseen = unseen_by_weights(known, in_place, used, scale)
     made = [example for _, each in unseen for example in examples([each.case])]
     learnt = _chosen(known, in_place, used, scale)
     learnt.put(in_place)
-    confidence = fit_confidence(made, made_up(pseudo), scaled_to)
+    confidence = fit_confidence(made, made_up(pseudo))
     learnt = Learnt(learnt.evidence, replace(learnt.fitted, confidence=confidence))
     learnt.put(in_place)
     return learnt
@@ -274,12 +271,11 @@ def main() -> None:
     settings = load_settings(ranker=not given.without_ranker)
     judges = judges_of(settings)
     known = [each for name in given.sets for each in collect(name, judges)[0]]
-    scaled_to = {sample.id for sample in read_suite(Path(given.sets[0].partition("=")[2]))}
     folds = given.folds if settings.ranker else None
     unseeing = judges_of(settings, folds, judges[0].in_place)
     known += [each for name in given.learnt for each in collect(name, unseeing)[0]]
     pseudo = pseudo_cases_of(given.made_up, judges[0]) if given.made_up else []
-    learnt = learn(known, judges[0].in_place, pseudo=pseudo, scaled_to=scaled_to)
+    learnt = learn(known, judges[0].in_place, pseudo=pseudo)
     name = "fitted_without_ranker.py" if given.without_ranker else "fitted_with_ranker.py"
     sources = {"weights.py": written(learnt.evidence), name: source(learnt.fitted, name)}
     for file, text in sources.items():

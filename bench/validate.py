@@ -126,11 +126,11 @@ def validate(
         if id(each) in own:
             considered.append((fold, each.case, each.case.considered()))
             print(f"\r{len(considered)} of {len(first)} questions", end="", flush=True)
-    others, scaled_to = made_up(pseudo), {each.case.sample.id for each in first}
+    others = made_up(pseudo)
     found = []
     for fold in range(FOLDS):
         inside = [example for place, example in made if place != fold]
-        weights = fit_confidence(inside, others, scaled_to)
+        weights = fit_confidence(inside, others)
         fitted = replace(in_place.fitted, confidence=weights)
         for place, case, one in considered:
             if place == fold:
