@@ -1,7 +1,7 @@
 """From documents to the sentences and table rows that hold what is asked."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -26,11 +26,13 @@ class WeighedDocument:
         reading: The document.
         concepts: The question's concepts, expanded by the document's abbreviations.
         score: How well it fits, the best of those weighed being 1.
+        of_another_year: Whether the question names its study by a year that this one is not of.
     """
 
     reading: Reading
     concepts: tuple[Concept, ...]
     score: float
+    of_another_year: bool = False
 
     def in_its_words(self, concepts: Sequence[Concept]) -> tuple[Concept, ...]:
         """Return concepts of the question as this document would put them."""
@@ -89,11 +91,12 @@ def weigh_documents(
         titled = [reading.title_mentions(concept.forms) for concept in concepts]
         abstracted = [reading.abstract_mentions(concept.forms) for concept in concepts]
         held = sum(_weighted(each, weights) for each in (titled, abstracted, inside))
-        score = (document.score + held) * (OF_ANOTHER_YEAR if _is_of_another(reading, years) else 1)
-        weighed.append(WeighedDocument(reading, concepts, score))
+        another = _is_of_another(reading, years)
+        score = (document.score + held) * (OF_ANOTHER_YEAR if another else 1)
+        weighed.append(WeighedDocument(reading, concepts, score, another))
     weighed.sort(key=lambda each: (-each.score, each.reading.stored.id))
     best = weighed[0].score if weighed and weighed[0].score else 1.0
-    return [WeighedDocument(each.reading, each.concepts, each.score / best) for each in weighed]
+    return [replace(each, score=each.score / best) for each in weighed]
 
 
 def _is_of_another(reading: Reading, years: Collection[int | None]) -> bool:

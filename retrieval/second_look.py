@@ -19,7 +19,8 @@ def second_look(
     """Consider the documents not yet read, where those read hold no good evidence.
 
     A question is about the document that fits it best: another one's answer is taken only where
-    even the strictest setting would give it.
+    even the strictest setting would give it, and never where the question names its study by the
+    year of another.
 
     Args:
         first: What was found in the best documents.
@@ -30,7 +31,9 @@ def second_look(
         The first consideration, or the one of the further documents where that is so much surer.
     """
     read = {each.reading.stored.id for each in first.documents}
-    others = [each for each in weighed if each.reading.stored.id not in read]
+    others = [
+        each for each in weighed if each.reading.stored.id not in read and not each.of_another_year
+    ]
     if not others or first.sides or not is_weak(first):
         return first
     second = again(others)

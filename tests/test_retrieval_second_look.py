@@ -50,6 +50,12 @@ def test_documents_already_read_are_not_read_again() -> None:
     assert second_look(one, one.documents, again=lambda _: pytest.fail("nothing to read")) is one
 
 
+def test_a_study_named_by_its_year_is_not_looked_for_in_another_years() -> None:
+    one, two = considered(0.1, 0.9), considered(0.95, 0.0)
+    assert looked(one, two, OTHER) is two
+    assert looked(one, two, replace(OTHER, of_another_year=True)) is one
+
+
 def test_comparisons_of_studies_are_left_alone() -> None:
     one = replace(considered(0.1, 0.9), sides=2)
     assert looked(one, considered(0.99, 0.0), OTHER) is one
