@@ -107,6 +107,7 @@ def abstention(
         _reason(asked, evidence)
         or _item_not_listed(considered)
         or _other_grade(considered)
+        or _of_another_group_and_endpoint(considered)
         or (
             "nothing in the closest document clearly gives what is asked"
             if considered.confidence < least_confidence(asked, confidence, considered.fitted)
@@ -169,6 +170,14 @@ def _other_grade(considered: Consideration) -> str:
     if any(_GRADE.search(f"{c.heading} {c.before} {c.text}") for c in candidates):
         return ""
     return "the closest passages give no figure for the grade asked for"
+
+
+def _of_another_group_and_endpoint(considered: Consideration) -> str:
+    """Say that a figure is neither of the group asked for nor of the endpoint."""
+    signals = considered.signals
+    if signals.get("group missed") and signals.get("figure endpoint", 0.0) < 0:
+        return "the figures of the closest passages are of another endpoint and group"
+    return ""
 
 
 def _nearest(considered: Consideration) -> str:

@@ -46,7 +46,7 @@ PEOPLE = frozenset(
 _ASKS_PEOPLE = re.compile(
     r"\b(?:patients?|people|participants?|subjects?|individuals?|persons?|women|men|children"
     r"|pts?|sample size|enrol\w*|recruit\w*|includ\w+|randomi[sz]\w+|cohort|adults?|deaths?"
-    r"|cases|females?|males?|infants|volunteers)\b",
+    r"|cases|females?|males?|infants|volunteers|how many of (?:those|them|these|whom))\b",
     re.IGNORECASE,
 )
 

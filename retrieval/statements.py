@@ -181,7 +181,7 @@ def _clause(figure: Figure, candidate: Candidate) -> str:
         column = candidate.column_of(figure)
         return f"{column} = {figure.text}" if column else figure.text
     stretch = candidate.stretches[figure.start]
-    words = candidate.text[stretch.start : stretch.end].strip(" ,;:")
+    words = candidate.text[stretch.start : stretch.end].strip(" ,;:([")
     return words if grounded(words, candidate.text) else candidate.text
 
 

@@ -178,3 +178,16 @@ def test_the_whole_is_no_answer_for_one_grade(text: str, answered: bool) -> None
     chosen = Selection((Chosen("", match(found[0])),), (), 1.0, 1.0)
     silent = abstention(consideration(question, found, chosen), Searched(7), "eager")
     assert (silent is None) is answered
+
+
+@pytest.mark.parametrize(
+    ("missed", "endpoint", "answered"),
+    [(1.0, -0.5, False), (1.0, 0.5, True), (0.0, -0.5, True)],
+)
+def test_a_figure_of_neither_the_group_nor_the_endpoint_is_no_answer(
+    missed: float, endpoint: float, answered: bool
+) -> None:
+    question = "How many had a response in the later cycles?"
+    found = consideration(question, evidence(question, "Response arose in 21."), confidence=1.0)
+    found = replace(found, signals={"group missed": missed, "figure endpoint": endpoint})
+    assert (abstention(found, Searched(5), "eager") is None) is answered

@@ -66,6 +66,7 @@ def test_measure(question: str, text: str, agreement: float) -> None:
         ("How many patients had a rash?", "The rash rate was 12%.", -1.0),
         ("How many patients had a rash?", "A rash occurred in 12 of 60 patients (20%).", 0.3),
         ("Median OS?", "Median OS was 31 months.", 0.0),
+        ("How many of those with rash had it early?", "Rash came after 2 cycles.", -1.0),
     ],
 )
 def test_unit(question: str, text: str, agreement: float) -> None:
