@@ -56,6 +56,11 @@ _NAME = re.compile(r"[A-Z]\S*[A-Z0-9]|[a-z]\S*[A-Z]|[A-Za-z]-?\d")
 """What looks like a name: of a trial, a drug, a gene."""
 
 
+def names_of(concepts: Sequence[Concept]) -> list[Concept]:
+    """Return the concepts that look like names: of a trial, a drug, a gene."""
+    return [concept for concept in concepts if _NAME.search(concept.printed)]
+
+
 def confidence(signals: Mapping[str, float], fitted: Fitted = WITHOUT_RANKER) -> float:
     """Return the probability that an answer is right, by logistic regression on its signals."""
     weights = fitted.confidence
@@ -108,7 +113,7 @@ def _words(asked: Asked, first: Evidence) -> dict[str, float]:
     target, arms, population = map(
         document.in_its_words, (asked.target, asked.arms, asked.population)
     )
-    names = document.in_its_words([c for c in asked.concepts if _NAME.search(c.printed)])
+    names = document.in_its_words(names_of(asked.concepts))
 
     def inside(concepts: Sequence[Concept]) -> list[bool]:
         return [any_held(concept.forms, candidate.terms) for concept in concepts]

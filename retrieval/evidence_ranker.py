@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 RANKER = Path(__file__).with_name("ranker_model")
 """Where the ranker lies that comes with Citewell; none does yet, `make ranker` makes one."""
-SHA256 = "95ac3227b3389168f28cd2d9d9fde8d76708473e728408c17ab005edc2726f9c"
+SHA256 = "c2e4cb7f79f342ca09495742552024dd61257c86bbbf1d0e38835e628b0533aa"
 """What its weights hash to, hex."""
 BATCH = 16
 """Pairs computed at once at most, on one core."""

@@ -33,7 +33,7 @@ WITH_RANKER = Fitted(
     fitted_with_ranker.JUDGEMENT_OF_TEXT,
     fitted_with_ranker.MATCHING,
     fitted_with_ranker.CONFIDENCE,
-    {"strict": 0.85, "balanced": 0.6, "eager": 0.0},
+    {"strict": 0.85, "balanced": 0.65, "eager": 0.0},
     {"strict": 0.75, "balanced": 0.6, "eager": 0.0},
 )
 WITHOUT_RANKER = Fitted(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from retrieval.confidence import least_confidence
+from retrieval.confidence import least_confidence, names_of
 from retrieval.consideration import Consideration
 from retrieval.evidence import WeighedDocument
 
@@ -19,8 +19,8 @@ def second_look(
     """Consider the documents not yet read, where those read hold no good evidence.
 
     A question is about the document that fits it best: another one's answer is taken only where
-    even the strictest setting would give it, and never where the question names its study by the
-    year of another.
+    even the strictest setting would give it, and never where the question names a study
+    by another year, or anything by a name, that the best document has and the other lacks.
 
     Args:
         first: What was found in the best documents.
@@ -31,14 +31,30 @@ def second_look(
         The first consideration, or the one of the further documents where that is so much surer.
     """
     read = {each.reading.stored.id for each in first.documents}
-    others = [
-        each for each in weighed if each.reading.stored.id not in read and not each.of_another_year
-    ]
+    others = [each for each in weighed if each.reading.stored.id not in read]
     if not others or first.sides or not is_weak(first):
+        return first
+    others = [each for each in others if _may_be_meant(each, first)]
+    if not others:
         return first
     second = again(others)
     sure = least_confidence(first.asked, "strict", second.fitted)
     return second if second.confidence >= max(sure, first.confidence) else first
+
+
+def _may_be_meant(other: WeighedDocument, first: Consideration) -> bool:
+    """Tell whether a document is of no other year, and holds the names that the best one holds."""
+    best = first.documents[0]
+    held = [
+        concept.printed
+        for concept in best.in_its_words(names_of(first.asked.concepts))
+        if best.reading.mentions(concept.forms)
+    ]
+    return not other.of_another_year and all(
+        other.reading.mentions(concept.forms)
+        for concept in other.concepts
+        if concept.printed in held
+    )
 
 
 def is_weak(considered: Consideration) -> bool:

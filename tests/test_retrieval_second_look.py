@@ -8,7 +8,7 @@ import pytest
 from retrieval.consideration import Consideration
 from retrieval.evidence import WeighedDocument
 from retrieval.second_look import is_weak, second_look
-from tests.tiny_evidence import consideration, evidence, weighed
+from tests.tiny_evidence import consideration, evidence, sentence, weighed
 
 QUESTION = "Rash: % on drug?"
 
@@ -63,3 +63,14 @@ def test_comparisons_of_studies_are_left_alone() -> None:
 
 def test_nothing_found_is_not_weak_evidence() -> None:
     assert not is_weak(consideration(QUESTION, []))
+
+
+def test_a_document_without_the_name_that_the_best_one_has_is_not_meant() -> None:
+    question = "LUM-1: rash, % on drug?"
+    one = consideration(question, evidence(question, "LUM-1: rash in 12%."), confidence=0.1)
+    one = replace(one, signals={"judged none": 0.9})
+    two = considered(0.95, 0.0)
+    named = weighed(question, sentence("LUM-1 went on."), id_="PMC2")
+    other = weighed(question, sentence("OCT-2 went on."), id_="PMC2")
+    assert looked(one, two, named) is two
+    assert looked(one, two, other) is one
