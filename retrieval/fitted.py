@@ -41,6 +41,6 @@ WITHOUT_RANKER = Fitted(
     fitted_without_ranker.JUDGEMENT_OF_TEXT,
     fitted_without_ranker.MATCHING,
     fitted_without_ranker.CONFIDENCE,
-    {"strict": 0.8, "balanced": 0.55, "eager": 0.0},
+    {"strict": 0.85, "balanced": 0.6, "eager": 0.0},
     {"strict": 0.7, "balanced": 0.4, "eager": 0.0},
 )

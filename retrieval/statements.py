@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from ingest.figures.figure import Figure
 from ingest.figures.measures import RATIOS
@@ -82,8 +81,7 @@ def stated(asked: Asked, selection: Selection, numbers: Mapping[int, int]) -> st
         if not grounded(rendered(figure), candidate.text):
             return ""
         label = _label(asked, each, len(chosen))
-        told = rendered(_as_extreme(asked, figure))
-        said = f"{label}: {told}" if label else told
+        said = f"{label}: {rendered(figure)}" if label else rendered(figure)
         said = said if head else f"{said} – “{_clause(figure, candidate)}”"
         number = numbers[id(each.match.evidence)]
         last = place + 1 == len(chosen) or numbers[id(chosen[place + 1].match.evidence)] != number
@@ -95,19 +93,19 @@ def stated(asked: Asked, selection: Selection, numbers: Mapping[int, int]) -> st
     return _capital(f"{head}: {'; '.join(pieces)}")
 
 
-def _as_extreme(asked: Asked, figure: Figure) -> Figure:
-    """Leave out the sign of a bound where the bound is asked for: the longest of "up to 9" is 9."""
+def _is_extreme(asked: Asked, figure: Figure) -> bool:
+    """Tell whether a bound is asked for that the figure gives: the longest of "up to 9" is 9."""
     bounds = _EXTREMES.get(figure.op or "")
-    return replace(figure, op=None) if bounds and bounds.search(asked.question) else figure
+    return bounds is not None and bounds.search(asked.question) is not None
 
 
 def _is_better_quoted(asked: Asked, chosen: Sequence[Chosen], head: str) -> bool:
     """Tell whether the sentence says better than a statement would what the figures are."""
     if len(chosen) > 1:
         return not head
-    if _OF_EACH.search(TOGETHER.sub(" ", asked.question)):
-        return True
     figure, candidate = chosen[0].match.figure, chosen[0].match.evidence.candidate
+    if _OF_EACH.search(TOGETHER.sub(" ", asked.question)) or _is_extreme(asked, figure):
+        return True
     asking = EITHER.sub(" ", _ASIDE.sub("", asking_part(asked.question)))
     asking = _without_printed_slashes(asking, candidate.text)
     before = candidate.text[: figure.start]
