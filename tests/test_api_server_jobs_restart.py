@@ -18,7 +18,7 @@ from tests.served_library import LANTERN
 from tests.server_process import ServerProcess, server_process
 
 FILES = 40
-QUESTIONS = 1000
+QUESTIONS = 700
 _SENTENCE = "In arm {n} of trial {file} relief came after {value} minutes in {count} of 90 sailors."
 
 
