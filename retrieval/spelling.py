@@ -24,6 +24,8 @@ LONG = 8
 """Letters from which a word may be two edits away from a term of the lexicon."""
 
 _WORD = re.compile(r"(?<![\w.-])[A-Za-zÀ-ÿ]+(?:'s)?(?![\w]|-?\d|\.\w)")
+_VERB = re.compile(r"([a-z]{4,}?)(?:ing|ed)")
+"""A verb's regular forms, of a verb long enough not to be a chance."""
 _ENOUGH = 5_000
 """Words of a library that is large enough for two edits to be told from another word."""
 _TAUGHT = frozenset(
@@ -54,7 +56,8 @@ class Speller:
     """
 
     def __init__(self, vocabulary: Iterable[str] = ()) -> None:
-        self._library = frozenset(word for word in vocabulary if len(word) >= SHORTEST)
+        self._every = frozenset(vocabulary)
+        self._library = frozenset(word for word in self._every if len(word) >= SHORTEST)
         self._two_edits = len(self._library) >= _ENOUGH
 
     @cached_property
@@ -107,7 +110,8 @@ class Speller:
     def _known(self, plain: str) -> bool:
         forms = {plain, plain.removesuffix("s"), plain.removesuffix("es"), f"{plain}s"}
         own = not forms.isdisjoint(self._library) or not forms.isdisjoint(_LEXICON)
-        return own or plain in STOP_WORDS or plain in COMMON_WORDS
+        ordinary = plain in STOP_WORDS or plain in COMMON_WORDS
+        return own or ordinary or any(v in self._every or v in COMMON_WORDS for v in _verbs(plain))
 
 
 def corrected(question: str, vocabulary: Iterable[str] = ()) -> tuple[str, tuple[Correction, ...]]:
@@ -187,6 +191,15 @@ def _inflected(word: str, other: str) -> bool:
     doubled = shared == len(longer) - 1 and longer[shared] == longer[shared - 1]
     endings = (word[shared:], other[shared:])
     return shared >= SHORTEST - 1 and all(map(_ENDING.fullmatch, endings)) and not doubled
+
+
+def _verbs(plain: str) -> frozenset[str]:
+    """Return the verbs that a word may be a regular form of: *backing* of *back*."""
+    found = _VERB.fullmatch(plain)
+    if found is None:
+        return frozenset()
+    undoubled = found[1][:-1] if found[1][-1] == found[1][-2] else found[1]
+    return frozenset({found[1], f"{found[1]}e", undoubled})
 
 
 def _letters(word: str) -> int:
