@@ -12,7 +12,7 @@ from retrieval.candidates import Candidate
 from retrieval.concepts import Forms, any_held
 from retrieval.control_arms import asks_for_controls, is_of_controls, is_set_against
 from retrieval.families import AVERAGES, COUNTS, EXCLUSIVE, akin
-from retrieval.grounding.composites import EITHER
+from retrieval.grounding.composites import EITHER, EVENTS, counted_together
 from retrieval.head_counts import counted_before, counts_people
 from retrieval.lexicon import Part
 from retrieval.question import Asked, Concept
@@ -49,9 +49,6 @@ _ASKS_PEOPLE = re.compile(
     r"|cases|females?|males?|infants|volunteers|how many of (?:those|them|these|whom))\b",
     re.IGNORECASE,
 )
-
-_EVENTS = frozenset({"death", "progressive disease", "recurrence"})
-"""Events that papers count by themselves and as one of a composite."""
 
 UNKNOWN = 0.0
 CONFLICT = -1.0
@@ -198,10 +195,9 @@ def endpoint_slot(asked: Asked, figure: Figure, candidate: Candidate) -> float:
 
 def _is_other_composite(asked: Asked, figure: Figure, candidate: Candidate) -> bool:
     """Tell whether a figure counts *progression or death* where deaths alone are asked for."""
-    if len(_EVENTS.intersection(asked.endpoints)) != 1 or EITHER.search(asked.question):
+    if len(EVENTS.intersection(asked.endpoints)) != 1 or EITHER.search(asked.question):
         return False
-    start, end = figure.context or (0, len(candidate.text))
-    return EITHER.search(candidate.text, start, end) is not None
+    return bool(counted_together(figure, candidate.text))
 
 
 def measure_slot(asked: Asked, figure: Figure) -> float:

@@ -9,7 +9,7 @@ from ingest.figures.rendering import rendered
 from retrieval.candidates import Candidate
 from retrieval.concepts import any_held
 from retrieval.excerpts import grounded
-from retrieval.grounding.composites import EITHER
+from retrieval.grounding.composites import EITHER, EVENTS, counted_together
 from retrieval.part_words import PART_TERMS, Part
 from retrieval.question import Asked
 from retrieval.ranker_input import asking_part
@@ -50,8 +50,6 @@ _FOR = RATIOS | {
     "mean difference", "risk difference", "relative risk reduction", "number needed to treat",
     "number needed to harm", "standardised mean difference", "difference",
 }  # fmt: skip
-_EVENTS = frozenset({"death", "progressive disease", "recurrence"})
-"""Events that papers count by themselves and as one of a composite."""
 _OWN_NAME = frozenset({"percentage", "count", "number", "score", "rate", "duration"})
 """Measures that go without saying beside the endpoint."""
 
@@ -132,25 +130,20 @@ def _shared(headings: Sequence[str]) -> str:
 
 def _heading(each: Chosen) -> str:
     """Name what a figure measures; empty where the text does not say it in known words."""
-    figure, row = each.match.figure, each.match.evidence.candidate.row
+    figure, candidate = each.match.figure, each.match.evidence.candidate
     if figure.measure and figure.endpoint:
-        measure = figure.measure
-        endpoint = _composite(figure, each.match.evidence.candidate) or figure.endpoint
+        measure, endpoint = figure.measure, figure.endpoint
+        if endpoint in EVENTS:
+            endpoint = counted_together(figure, candidate.text) or endpoint
         if measure in _OWN_NAME:
             return _capital(endpoint)
         if measure in _FOR:
             return f"{_capital(measure)} for {endpoint}"
         return f"{_capital(measure)} {'in ' if measure == 'change' else ''}{endpoint}"
+    row = candidate.row
     if row is not None and row.label and len(row.label) <= LONGEST_LABEL:
         return row.label
     return ""
-
-
-def _composite(figure: Figure, candidate: Candidate) -> str:
-    """Return the events that a figure counts together, as printed: ``progression or death``."""
-    first, last = figure.context or (0, len(candidate.text))
-    found = EITHER.search(candidate.text, first, last) if figure.endpoint in _EVENTS else None
-    return found.group() if found else ""
 
 
 def _capital(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from ingest.figures.endpoints import endpoint_names
+from ingest.figures.figure import Figure
 
 _LINK = r"(?:\s|and/|/)(?:or|and|or\sof)?\s?(?:from\sany\scause\s)?"
 _PROGRESSION = r"(?:disease\s|tumou?r\s)?progression"
@@ -25,7 +26,8 @@ _COMPOSITES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     ),
 )
 """A composite as printed -> the endpoints it may be."""
-_EVENTS = frozenset({"death", "progressive disease", "recurrence"})
+EVENTS = frozenset({"death", "progressive disease", "recurrence"})
+"""Events that papers count by themselves and as one of a composite."""
 _WORSE = r"(?:progress\w*|relaps\w*|recur\w*)"
 _DYING = r"(?:died|dies?|dying|deaths?)"
 EITHER = re.compile(
@@ -44,4 +46,16 @@ def endpoints_of(text: str) -> frozenset[str]:
     """Return the endpoints a text names; what makes up a composite is no endpoint of its own."""
     whole = composite_in(text)
     named = frozenset(endpoint_names(text))
-    return (named - _EVENTS) | whole if whole else named
+    return (named - EVENTS) | whole if whole else named
+
+
+def counted_together(figure: Figure, text: str) -> str:
+    """Return the events that a figure's clause counts as one, as printed; else the empty string.
+
+    Args:
+        figure: A figure of the text.
+        text: The sentence or row.
+    """
+    start, end = figure.context or (0, len(text))
+    found = EITHER.search(text, start, end)
+    return found.group() if found else ""
