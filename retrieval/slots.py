@@ -131,9 +131,9 @@ class Placed:
     def _nearness_of(self, concept: Concept) -> float:
         if any_held(concept.forms, self.own):
             return 1.0
-        if self.arm and any_held(concept.forms, self.elsewhere):
-            return 0.0
         of_another = any_held(concept.forms, self.elsewhere)
+        if self.arm and of_another:
+            return 0.0
         if any_held(concept.forms, self.lead):
             # "A with B in 1, A alone in 2 and B alone in 3": what leads is the first one's.
             return 0.3 if of_another else 0.85
