@@ -170,15 +170,12 @@ def _labelled(run: Run, *, single: bool) -> Iterator[Group]:
 
 def _roles(run: Run, *, single: bool) -> Iterator[Group]:
     """Give the members of a run of arms their roles; what asks ("how many died") has none."""
-    last = len(run.members) - 1
     weak = run.lead == "with" and not any(names_arm(member.text) for member in run.members)
     asks = run.joiner == "versus" and bool(_ASKS.match(run.members[0].text))
-    single = single or asks
-    compared = single and run.joiner and (run.joiner == "versus" or run.lead == "between")
-    for place, member in enumerate(run.members):
-        if asks and place == 0:
-            continue
-        role = Role.COMPARATOR if compared and place == last else Role.ARM
+    paired = run.joiner == "versus" or (run.joiner and run.lead == "between")
+    compared = asks or (single and paired)
+    for member in run.members[1:] if asks else run.members:
+        role = Role.COMPARATOR if compared and member is run.members[-1] else Role.ARM
         yield _group(member, role)._replace(weak=weak, run=run.members[0].start)
 
 
