@@ -7,8 +7,10 @@ from ingest.figures.figure import Figure
 from ingest.figures.units import PEOPLE as COUNTED
 from retrieval.candidates import Candidate
 
-PEOPLE = COUNTED - {"births", "trials", "studies", "eyes", "lesions", "tumours"}
+_TOLD_OF = COUNTED - {"births", "trials", "studies", "eyes", "lesions", "tumours"}
 """Units of a figure that count people, or what befell them."""
+PEOPLE = _TOLD_OF - {"deaths", "events", "episodes"}
+"""Units of a figure that count people."""
 SEXES = frozenset({"male", "males", "female", "females", "men", "women", "boys", "girls"})
 _NEXT = re.compile(r"\s+([A-Za-z]+)")
 _GOES_ON = frozenset(
@@ -62,7 +64,7 @@ def _counts(figure: Figure) -> bool:
 def _says_people(figure: Figure) -> bool:
     """Tell whether a figure counts people by its unit, or is how many had an event."""
     events = figure.measure == "count" and figure.unit is None and figure.endpoint in EVENTS
-    return figure.unit in PEOPLE or figure.n is not None or events
+    return figure.unit in _TOLD_OF or figure.n is not None or events
 
 
 def _noun(figure: Figure, text: str) -> str:

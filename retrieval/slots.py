@@ -13,7 +13,7 @@ from retrieval.concepts import Forms, any_held
 from retrieval.control_arms import asks_for_controls, is_of_controls, is_set_against
 from retrieval.families import AVERAGES, COUNTS, EXCLUSIVE, akin
 from retrieval.grounding.composites import EITHER, EVENTS, counted_together
-from retrieval.head_counts import counted_before, counts_people
+from retrieval.head_counts import PEOPLE, counted_before, counts_people
 from retrieval.lexicon import Part
 from retrieval.question import Asked, Concept
 from retrieval.taken_together import is_other_mixture
@@ -38,11 +38,6 @@ _SUBGROUP = re.compile(
     r"|boys|girls|subgroups?|subsets?|diabetics?|smokers|non-?smokers|responders|non-?responders)\b"
 )
 """Words that restrict a figure to some of the people studied."""
-PEOPLE = frozenset(
-    {"patients", "participants", "women", "men", "children", "subjects", "people", "persons",
-     "individuals", "males", "females", "adults", "infants", "volunteers", "cases"}
-)  # fmt: skip
-"""Units that count people."""
 _ASKS_PEOPLE = re.compile(
     r"\b(?:patients?|people|participants?|subjects?|individuals?|persons?|women|men|children"
     r"|pts?|sample size|enrol\w*|recruit\w*|includ\w+|randomi[sz]\w+|cohort|adults?|deaths?"
@@ -245,9 +240,8 @@ def _unit(asked: Asked, placed: Placed) -> float:
     whole = figure.value is not None and figure.value == figure.value.to_integral_value()
     if not whole or figure.unit == "%":
         return -1.0 if figure.n is None else 0.3
-    people = figure.unit in PEOPLE or placed.counts_people
     if _ASKS_PEOPLE.search(asked.question):
-        return 1.0 if people else 0.0 if figure.unit is None else -1.0
+        return 1.0 if placed.counts_people else 0.0 if figure.unit is None else -1.0
     return 0.5 if figure.unit in {None, *PEOPLE} else 0.0
 
 

@@ -63,6 +63,8 @@ def test_measure(question: str, text: str, agreement: float) -> None:
         ("What % had a rash?", "A rash lasted 12 days.", -0.5),
         ("How many patients were enrolled?", "We enrolled 204 patients.", 1.0),
         ("How many patients were enrolled?", "Enrolment took 14 months.", -1.0),
+        ("How many falls were seen?", "There were 12 episodes in all.", 0.0),
+        ("How many falls were seen?", "We enrolled 204 patients.", 0.5),
         ("How many patients had a rash?", "The rash rate was 12%.", -1.0),
         ("How many patients had a rash?", "A rash occurred in 12 of 60 patients (20%).", 0.3),
         ("Median OS?", "Median OS was 31 months.", 0.0),
