@@ -9,21 +9,20 @@ from all.
 """
 
 import argparse
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 from safetensors.torch import load_file, save_file
 
-WEIGHTS = "model.safetensors"
+from bench.ranker.shipping import WEIGHTS, copy_beside
 
 
 def average(models: Sequence[Path], to: Path) -> None:
     """Write the mean of some models.
 
     Args:
-        models: Folders of models of one shape; the first one's other files are taken.
+        models: CrossEncoders' folders, of one shape; what stands beside the weights is the first's.
         to: The folder to write; made where it is missing.
 
     Raises:
@@ -38,10 +37,7 @@ def average(models: Sequence[Path], to: Path) -> None:
         name: torch.stack([each[name].float() for each in loaded]).mean(0).to(tensor.dtype)
         for name, tensor in loaded[0].items()
     }
-    to.mkdir(parents=True, exist_ok=True)
-    for file in models[0].iterdir():
-        if file.is_file() and file.name != WEIGHTS:
-            shutil.copyfile(file, to / file.name)
+    copy_beside(models[0], to)
     save_file(means, to / WEIGHTS, {"format": "pt"})
 
 

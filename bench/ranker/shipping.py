@@ -9,7 +9,8 @@ import torch
 from safetensors.torch import load_file, save_file
 
 MOST_BYTES = 25_000_000
-KEPT = (
+WEIGHTS = "model.safetensors"
+_BESIDE = (
     "config.json", "config_sentence_transformers.json", "modules.json", "sentence_bert_config.json",
     "tokenizer.json", "tokenizer_config.json",
 )  # fmt: skip
@@ -29,20 +30,30 @@ def ship(trained: Path, to: Path) -> tuple[str, int]:
     Raises:
         ValueError: The folder would be larger than `MOST_BYTES`.
     """
-    to.mkdir(parents=True, exist_ok=True)
-    for name in KEPT:
-        if (trained / name).is_file():
-            shutil.copyfile(trained / name, to / name)
-    weights = load_file(trained / "model.safetensors")
+    copy_beside(trained, to)
+    weights = load_file(trained / WEIGHTS)
     halved = {name: tensor.to(torch.float16) for name, tensor in weights.items()}
     # The metadata says which library the tensors are of; transformers refuses files without it.
-    save_file(halved, to / "model.safetensors", {"format": "pt"})
+    save_file(halved, to / WEIGHTS, {"format": "pt"})
     _say_half(to / "config.json")
-    sha256 = hashlib.sha256((to / "model.safetensors").read_bytes()).hexdigest()
+    sha256 = hashlib.sha256((to / WEIGHTS).read_bytes()).hexdigest()
     size = sum(file.stat().st_size for file in to.iterdir() if file.name != "README.md")
     if size > MOST_BYTES:
         raise ValueError(f"{to} holds {size:,} bytes; {MOST_BYTES:,} is the most")
     return sha256, size
+
+
+def copy_beside(model: Path, to: Path) -> None:
+    """Copy what a CrossEncoder's folder needs beside its weights.
+
+    Args:
+        model: A CrossEncoder's folder.
+        to: The folder to write; made where it is missing.
+    """
+    to.mkdir(parents=True, exist_ok=True)
+    for name in _BESIDE:
+        if (model / name).is_file():
+            shutil.copyfile(model / name, to / name)
 
 
 def _say_half(config: Path) -> None:
