@@ -33,6 +33,7 @@ from ingest.figures.figure import Figure
 from ingest.library import open_library
 from ingest.settings import Settings, load_settings
 from retrieval.confidence import SIGNALS
+from retrieval.consideration import Consideration
 from retrieval.evidence_ranker import load_any_ranker, load_ranker
 from retrieval.features import FEATURES
 from retrieval.fitted import Fitted
@@ -123,7 +124,9 @@ def learn(
         pseudo: Made-up questions that the confidence learns from too.
     """
     unseen = unseen_by_weights(known, in_place, used, scale)
-    made = [example for _, each in unseen for example in examples([each.case])]
+    made = [
+        example for _, each in unseen for example in examples(each.case, each.case.considered())
+    ]
     learnt = _chosen(known, in_place, used, scale)
     learnt.put(in_place)
     confidence = fit_confidence(made, made_up(pseudo))
@@ -207,14 +210,19 @@ def matching_group(case: Case) -> tuple[Floats, Flags]:
     return table.reshape(-1, len(SLOTS)), np.array(right, dtype=bool)
 
 
-def examples(found: Iterable[Case]) -> list[Example]:
-    """Make the examples of the confidence."""
-    made = []
-    for case in found:
-        answerable = case.sample.answerable
-        made += _example(case, "asked" if answerable else "unanswerable")
-        if answerable:
-            made += _example(case.withheld(), "withheld") + _example(case.elsewhere(), "elsewhere")
+def examples(case: Case, considered: Consideration) -> list[Example]:
+    """Make the examples of the confidence.
+
+    Args:
+        case: A question.
+        considered: What it is answered from as it is.
+    """
+    if not case.sample.answerable:
+        return _example(case, considered, "unanswerable")
+    near = {"withheld": case.withheld(), "elsewhere": case.elsewhere()}
+    made = _example(case, considered, "asked")
+    for name, each in near.items():
+        made += _example(each, each.considered(), name)
     return made
 
 
@@ -222,13 +230,14 @@ def made_up(found: Iterable[Case]) -> list[Example]:
     """Make the examples of made-up questions: each as it is, and without its answer."""
     made = []
     for case in found:
-        made += _example(case, "made up") + _example(case.withheld(), "made up, withheld")
+        withheld = case.withheld()
+        made += _example(case, case.considered(), "made up")
+        made += _example(withheld, withheld.considered(), "made up, withheld")
     return made
 
 
-def _example(case: Case, made: str) -> list[Example]:
-    considered = case.considered() if case.found else None
-    if considered is None or not considered.fitting:
+def _example(case: Case, considered: Consideration, made: str) -> list[Example]:
+    if not considered.fitting:
         return []
     signals = np.array([considered.signals[name] for name in SIGNALS])
     right = (

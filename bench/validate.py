@@ -122,9 +122,10 @@ def validate(
     made: list[tuple[int, Example]] = []
     considered: list[tuple[int, Case, Consideration]] = []
     for fold, each in unseen_by_weights([*first, *beside], in_place, count=FOLDS):
-        made += [(fold, example) for example in examples([each.case])]
+        one = each.case.considered()
+        made += [(fold, example) for example in examples(each.case, one)]
         if id(each) in own:
-            considered.append((fold, each.case, each.case.considered()))
+            considered.append((fold, each.case, one))
             print(f"\r{len(considered)} of {len(first)} questions", end="", flush=True)
     others = made_up(pseudo)
     found = []
