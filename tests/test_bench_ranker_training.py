@@ -1,5 +1,6 @@
 """Training for real, a few steps of a small model: the same twice, resumed, shipped, read again."""
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -36,6 +37,15 @@ def lists() -> list[Listed]:
          Text("Results", "Rash was rare.")),
     )  # fmt: skip
     return [each for n in range(5) for each in lists_of(example, RECIPE, Random(n))]
+
+
+def test_the_hardest_near_misses_are_in_every_list() -> None:
+    wrong = tuple(Text("Results", f"Rash was seen in group {name}.") for name in "abcdefgh")
+    example = Example("PMC1", "asked", "Nausea?", "A trial", (Text("Results", SAID),), wrong)
+    recipe = replace(RECIPE, texts=4, hardest=2)
+    made = [each for n in range(20) for each in lists_of(example, recipe, Random(n))]
+    assert all({f"Results: {text.text}" for text in wrong[:2]} <= {*each.texts} for each in made)
+    assert len({each.texts for each in made}) > 1
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,8 @@ usage: python -m bench.ranker LIBRARY --prompts FINDINGS.csv [FINDINGS.csv ...]
        --questions LIBRARY=QUESTIONS.jsonl [--asked LIBRARY=QUESTIONS.jsonl ...] --work FOLDER
        [--steps 1800] [--ship FOLDER]
 
-It learns from questions made up from the articles, and last from those that people asked.
+It learns from questions made up from the articles, and last from those that people asked, in each
+of the ways of `bench.ranker.folds.RECIPES`; the mean of their weights is the ranker.
 Everything is kept in the work folder; a run that was interrupted goes on where it stopped. The
 articles of --questions are left out of the examples, so that the ranker is measured on articles it
 has never seen.
@@ -19,11 +20,12 @@ from sentence_transformers.cross_encoder import CrossEncoder
 
 from bench.charts import learning_chart
 from bench.ranker.asked_questions import asked_lists
+from bench.ranker.averaging import average
 from bench.ranker.build import build
 from bench.ranker.card import card
 from bench.ranker.data import divided, starting_model
-from bench.ranker.examples import read_examples
-from bench.ranker.folds import LAST, examples_of, learn_last
+from bench.ranker.examples import Example, read_examples
+from bench.ranker.folds import LAST, RECIPES, examples_of, learn_last
 from bench.ranker.measuring import RankedList, blended, held_out, hits, judged
 from bench.ranker.shipping import ship
 from bench.ranker.training import Recipe, dataset, train
@@ -69,7 +71,7 @@ def _trained(
     model.save_pretrained(str(work / "model"))
     questions = examples_of(asked)
     if questions:
-        learn_last(work / "model", questions, work / "ranker")
+        _learn_in_every_way(questions, work)
         model = CrossEncoder(str(work / "ranker"), device="cpu")
     else:
         model.save_pretrained(str(work / "ranker"))
@@ -85,6 +87,12 @@ def _trained(
         "alone": hits(ranked, scores),
         "blended": hits(ranked, blended(ranked, scores)),
     }
+
+
+def _learn_in_every_way(questions: Sequence[Example], work: Path) -> None:
+    for name, recipe in RECIPES.items():
+        learn_last(work / "model", questions, work / name, recipe)
+    average([work / name for name in RECIPES], work / "ranker")
 
 
 if __name__ == "__main__":

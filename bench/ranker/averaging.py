@@ -4,8 +4,8 @@ usage: python -m bench.ranker.averaging MODEL MODEL [MODEL ...] --to FOLDER
 
 The mean of models that were fine-tuned from one start is as small as each and judges questions
 never seen better than any (model soups: Wortsman and others, ICML 2022). What is shipped is the
-mean of a ranker that learnt last from half of the questions people asked and of one that learnt
-from all.
+mean of three: one learnt last from half of the questions people asked, one from all, and one from
+all in the doubting way (`bench.ranker.folds`).
 """
 
 import argparse

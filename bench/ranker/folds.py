@@ -23,6 +23,9 @@ from bench.ranker.training import Recipe, dataset, train
 
 LAST = Recipe(texts=7, rate=1.2e-4, withheld=0.08)
 """How the last part goes, over all lists once: gently, for there are few questions."""
+DOUBTING = replace(LAST, seed=7, withheld=0.35, hardest=2)
+"""The same, but of every third list nothing is right, and the nearest misses are in every list."""
+RECIPES = {"last": LAST, "doubting": DOUBTING}
 FOLDS = 2
 
 Curve = list[tuple[int, float]]
@@ -37,19 +40,22 @@ def examples_of(names: Sequence[str]) -> list[Example]:
     return [each for name in names for each in asked_examples(searched(name, list)[0])]
 
 
-def learn_last(pretrained: Path, examples: Sequence[Example], to: Path) -> Curve:
+def learn_last(
+    pretrained: Path, examples: Sequence[Example], to: Path, recipe: Recipe = LAST
+) -> Curve:
     """Train a ranker on from questions that people asked.
 
     Args:
         pretrained: The model that has learnt from made-up questions.
         examples: The questions, as examples.
         to: The folder of the new model; its checkpoints go beside it.
+        recipe: One of `RECIPES`; its steps are as many as there are lists for.
 
     Returns:
         Its learning curve.
     """
-    lists = asked_lists(examples, LAST)
-    recipe = replace(LAST, steps=max(1, len(lists) // LAST.questions))
+    lists = asked_lists(examples, recipe)
+    recipe = replace(recipe, steps=max(1, len(lists) // recipe.questions))
     data = dataset(lists[: recipe.steps * recipe.questions])
     model, curve = train(pretrained, data, recipe, to.with_name(f"{to.name}-checkpoints"), every=20)
     model.save_pretrained(str(to))

@@ -43,6 +43,7 @@ class Recipe:
         title: Whether it sees the article's title.
         figures: Whether single figures are judged too, marked in their sentence.
         withheld: Share of the lists whose right texts are taken away.
+        hardest: Near misses taken in any case, those that the features rank best.
         seed: Of everything left to chance.
     """
 
@@ -56,6 +57,7 @@ class Recipe:
     title: bool = False
     figures: bool = True
     withheld: float = 0.12
+    hardest: int = 0
     seed: int = 0
 
 
@@ -83,6 +85,7 @@ def lists_of(example: Example, recipe: Recipe, rng: Random) -> Iterator[Listed]:
         [(text, None, False) for text in near],
         recipe,
         rng,
+        first=recipe.hardest,
     )
     asked = [(t, m, True) for t in example.right for m in t.marks if m.asked]
     beside = [(t, m, False) for t in example.right for m in t.marks if not m.asked]
@@ -90,7 +93,8 @@ def lists_of(example: Example, recipe: Recipe, rng: Random) -> Iterator[Listed]:
     if recipe.figures and (asked or not example.right) and len(beside) + len(others) > 1:
         wrong = [*rng.sample(beside, min(len(beside), recipe.texts // 2)), *others]
         right = _kept(rng.sample(asked, min(2, len(asked))), recipe, rng)
-        yield _listed(example, right, wrong, recipe, rng, first=min(len(beside), 3))
+        first = min(len(beside), 3) or recipe.hardest
+        yield _listed(example, right, wrong, recipe, rng, first=first)
 
 
 def _kept(right: Sequence[Kind], recipe: Recipe, rng: Random) -> Sequence[Kind]:
