@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import httpx
 import schemathesis
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import Failure
@@ -22,12 +23,14 @@ from schemathesis.engine import events, from_schema
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from api.keys import SCOPES, KeyRing
+from bench.existing_ids import Document, with_existing_ids
 from bench.serving import served
 
 Case = schemathesis.Case[Any]
 
 _MOST_SHOWN = 3
 """Failures of a kind that are shown for a route."""
+_SECONDS_TO_ANSWER = 60
 _REFUSED = (400, 422)
 _TOO_LARGE = (413, 431)
 _LINES = ("application/x-ndjson",)
@@ -59,7 +62,7 @@ class Tried:
 def fuzz(
     url: str, cases: int, *, key: str = "", only: Sequence[str] = (), seed: int = 1
 ) -> dict[str, Tried]:
-    """Try every route.
+    """Try every route, each that is about one thing with one that exists, too.
 
     Args:
         url: Of the server.
@@ -73,15 +76,26 @@ def fuzz(
 
     Raises:
         FuzzError: A route could not be tried at all.
+        UnknownCollectionError: A path leads to things that `bench.existing_ids` does not know.
+        httpx.HTTPStatusError: The server refuses to make a thing.
     """
-    config = _config(cases, key, only, seed)
-    schema = schemathesis.openapi.from_url(f"{url}/openapi.json", config=config)
+    config = _config(url, cases, key, only, seed)
+    schema = schemathesis.openapi.from_dict(_document(url, key), config=config)
     tried: dict[str, Tried] = {}
     for event in from_schema(schema).execute():
         if isinstance(event, events.ScenarioFinished):
             _note(event, tried)
         _require_no_error(event)
     return tried
+
+
+def _document(url: str, key: str) -> Document:
+    headers = {"Authorization": f"Bearer {key}"} if key else {}
+    with httpx.Client(
+        base_url=url, headers=headers, timeout=_SECONDS_TO_ANSWER, trust_env=False
+    ) as client:
+        document = client.get("/openapi.json").raise_for_status().json()
+        return with_existing_ids(document, client)
 
 
 def _require_no_error(event: events.EngineEvent) -> None:
@@ -91,7 +105,7 @@ def _require_no_error(event: events.EngineEvent) -> None:
         raise FuzzError(str(event.exception)) from event.exception
 
 
-def _config(cases: int, key: str, only: Sequence[str], seed: int) -> SchemathesisConfig:
+def _config(url: str, cases: int, key: str, only: Sequence[str], seed: int) -> SchemathesisConfig:
     checks = {
         # `accepted_or_meaningless` and `refused_or_harmless` take their places.
         "positive_data_acceptance": {"enabled": False},
@@ -99,10 +113,11 @@ def _config(cases: int, key: str, only: Sequence[str], seed: int) -> Schemathesi
         "ignored_auth": {"enabled": bool(key)},
     }
     given: dict[str, Any] = {
+        "base-url": url,
         "seed": seed,
         "generation": {"max-examples": cases, "no-shrink": True, "database": "none"},
         "continue-on-failure": True,
-        "request-timeout": 60,
+        "request-timeout": _SECONDS_TO_ANSWER,
         "checks": checks,
         "operations": [*_EXCEPTIONS, *_left_out(only)],
     }
