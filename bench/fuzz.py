@@ -17,6 +17,7 @@ from typing import Any
 
 import httpx
 import schemathesis
+from schemathesis.checks import not_a_server_error
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import Failure
 from schemathesis.engine import events, from_schema
@@ -34,6 +35,8 @@ _SECONDS_TO_ANSWER = 60
 _REFUSED = (400, 422)
 _TOO_LARGE = (413, 431)
 _LINES = ("application/x-ndjson",)
+_GIVEN_UP = 504
+_DEADLINE = "X-Deadline-Seconds"
 _UNKNOWN_HEADER = "x-schemathesis-unknown-property"
 
 # Lines of JSON are a text to schemathesis: it makes any text, now and then a line that is right.
@@ -107,7 +110,8 @@ def _require_no_error(event: events.EngineEvent) -> None:
 
 def _config(url: str, cases: int, key: str, only: Sequence[str], seed: int) -> SchemathesisConfig:
     checks = {
-        # `accepted_or_meaningless` and `refused_or_harmless` take their places.
+        # The checks below take their places.
+        "not_a_server_error": {"enabled": False},
         "positive_data_acceptance": {"enabled": False},
         "negative_data_rejection": {"enabled": False},
         "ignored_auth": {"enabled": bool(key)},
@@ -142,6 +146,19 @@ _EXCEPTIONS = [
     _without("accepted_or_meaningless", "complete_chat"),
     _without("refused_or_harmless", "complete_chat"),
 ]
+
+
+@schemathesis.check
+def no_fault_or_given_up(
+    ctx: schemathesis.CheckContext, response: schemathesis.Response, case: Case
+) -> bool | None:
+    """Check that nothing is a fault of the server.
+
+    A question that came with a deadline of its own may be given up; a slow machine does so.
+    """
+    if response.status_code == _GIVEN_UP and _DEADLINE in (case.headers or {}):
+        return None
+    return not_a_server_error(ctx, response, case)
 
 
 @schemathesis.check

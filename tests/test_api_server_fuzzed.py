@@ -54,8 +54,9 @@ def test_every_response_is_as_the_document_promises(tried: dict[str, Tried]) -> 
 
 
 def test_no_request_is_a_fault_of_the_server(tried: dict[str, Tried]) -> None:
-    faults = {route: each.statuses for route, each in tried.items() if max(each.statuses) >= 500}
-    assert faults == {}
+    # What is given up without having asked for a deadline is a failure, above.
+    faults = {route: each.statuses.keys() - {504} for route, each in tried.items()}
+    assert {route: statuses for route, statuses in faults.items() if max(statuses) >= 500} == {}
 
 
 def test_every_route_was_reached_and_took_something(tried: dict[str, Tried]) -> None:
