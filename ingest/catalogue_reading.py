@@ -251,7 +251,10 @@ class CatalogueReader:
 
     def _rows(self, query: sa.Executable) -> list[dict[str, Any]]:
         with self._engine.connect() as connection:
-            return [dict(row) for row in connection.execute(query).mappings()]
+            found = connection.execute(query)
+            names = tuple(found.keys())
+            # All at once and as plain rows: one by one, as mappings, they take thrice the time.
+            return [dict(zip(names, row, strict=True)) for row in found.all()]
 
     def _scalar(self, query: sa.Select[Any]) -> Any:  # noqa: ANN401  (one column of any kind)
         with self._engine.connect() as connection:
