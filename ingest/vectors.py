@@ -124,15 +124,13 @@ class VectorIndex:
 
     def _query(self, vector: Vectors, limit: int) -> list[Hit]:
         """Return at least the nearest, with all that tie with the last of them."""
-        with self._refusals():
-            total = self._collection.count()
         wanted = limit
-        while total:
-            wanted = min(2 * wanted, total)
+        while True:
+            # Asking for more than there are is quicker than counting them first.
+            wanted *= 2
             hits = self._found(vector, wanted)
-            if len(hits) <= limit or wanted == total or hits[limit - 1].score > hits[-1].score:
+            if len(hits) < wanted or hits[limit - 1].score > hits[-1].score:
                 return hits
-        return []
 
     def _found(self, vector: Vectors, count: int) -> list[Hit]:
         with self._refusals():
