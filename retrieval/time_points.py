@@ -73,34 +73,42 @@ _COURSE = (
     r"(?:the )?(?:active )?(?:study|trial|treatment|therapy|intervention|course|programme|program"
     r"|training|follow[\s-]?up)"
 )
-NAMED: tuple[tuple[str, str], ...] = (
+NAMED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     # The first that fits wins; both ends of a change come before either.
-    (r"\bpre[\s-]?(?:and|to|/)[\s-]?post[\s-]?(?:treatment|intervention|test|op)?\b", "both"),
+    (r"\bpre[\s-]?(?:and|to|/)[\s-]?post[\s-]?(?:treatment|intervention|test|op)?\b", "both",
+     ("pre",)),
     (r"\bbefore (?:treatment |therapy )?(?:and|versus|vs\.?|to|or) after(?: \w+ment\b)?",
-     "both"),
-    (r"\b(?:before|prior to|at|on|until) (?:hospital )?discharge\b", "discharge"),
-    (rf"\b(?:at |on |from |to )?(?:the )?end of (?:PRRT|{_COURSE})", "end"),
-    (r"\bend[\s-]of[\s-](?:study|treatment|follow[\s-]?up)\b", "end"),
+     "both", ("before",)),
+    (r"\b(?:before|prior to|at|on|until) (?:hospital )?discharge\b", "discharge", ("discharge",)),
+    (rf"\b(?:at |on |from |to )?(?:the )?end of (?:PRRT|{_COURSE})", "end", ("end of",)),
+    (r"\bend[\s-]of[\s-](?:study|treatment|follow[\s-]?up)\b", "end", ("end",)),
     ((rf"\b(?:(?:straight|immediately|right|directly) )?(?:after|following|post) {_COURSE}\b(?!"
-     rf" (?:with|for|of|to|by|week|day|month|year)\b)"), "end"),
-    (rf"\bonce {_COURSE} (?:was|is|had been) (?:over|finished|completed?|done)\b", "end"),
-    (r"\b(?:post[\s-]?(?:treatment|test|intervention|therapy)|endpoint visit|last visit)\b", "end"),
-    (r"\bat (?:the )?(?:last |final |longest )?follow[\s-]?up\b", "end"),
+     rf" (?:with|for|of|to|by|week|day|month|year)\b)"), "end", ("after", "following", "post")),
+    (rf"\bonce {_COURSE} (?:was|is|had been) (?:over|finished|completed?|done)\b", "end",
+     ("once",)),
+    (r"\b(?:post[\s-]?(?:treatment|test|intervention|therapy)|endpoint visit|last visit)\b", "end",
+     ("post", "visit")),
+    (r"\bat (?:the )?(?:last |final |longest )?follow[\s-]?up\b", "end", ("follow",)),
     ((r"\b(?:at |in )?(?:mid[\s-]?(?:treatment|term|way|point|study|therapy|PRRT)|halfway"
-     r"(?: through)?)\b"), "mid-treatment"),
-    (rf"\b(?:at|on|upon) (?:the )?(?:{_START_WORDS})\b", "baseline"),
+     r"(?: through)?)\b"), "mid-treatment", ("mid", "halfway")),
+    (rf"\b(?:at|on|upon) (?:the )?(?:{_START_WORDS})\b", "baseline",
+     ("baseline", "entry", "enrol", "inclusion", "admission", "start", "outset", "beginning",
+      "randomi")),
     # A share of baseline or a change from it is no value at baseline.
     ((r"(?<!of )(?<!from )(?<!to )(?<!over )(?<!against )(?<!vs )\b(?:pre[\s-]?(?:treatment|test"
      r"|intervention|therapy|operative(?:ly)?|op)|baseline)\b(?![\s-](?:adjusted|corrected))"),
-     "baseline"),
-    (rf"\bbefore (?:{_COURSE}|randomi[sz]ation)\b", "baseline"),
-    (r"\bbefore (?=(?:and|to|&|,)\s)", "baseline"),
-    (r"\bfinal(?= [\w-]+)|\bfinally\b", "end"),
+     "baseline", ("pre", "baseline")),
+    (rf"\bbefore (?:{_COURSE}|randomi[sz]ation)\b", "baseline", ("before",)),
+    (r"\bbefore (?=(?:and|to|&|,)\s)", "baseline", ("before",)),
+    (r"\bfinal(?= [\w-]+)|\bfinally\b", "end", ("final",)),
 )  # fmt: skip
-"""How a question names a point without counting, and the point it names."""
+"""How a question names a point without counting, the point it names, and letters of which some
+stand in any such name: of most texts that is enough to see that they name none."""
 
 _BOTH = ("baseline", "end")
-_NAMED = tuple((re.compile(pattern, re.IGNORECASE), point) for pattern, point in NAMED)
+_NAMED = tuple(
+    (re.compile(pattern, re.IGNORECASE), point, letters) for pattern, point, letters in NAMED
+)
 _SPANS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # before and after six months
     ("before and after", re.compile(
@@ -179,7 +187,10 @@ def _longest_first(span: TimeSpan) -> tuple[int, int]:
 
 
 def _named(text: str, start: int) -> Iterator[TimeSpan]:
-    for pattern, point in _NAMED:
+    folded = text.casefold()
+    for pattern, point, letters in _NAMED:
+        if not any(each in folded for each in letters):
+            continue
         for found in pattern.finditer(text, start):
             names = _BOTH if point == "both" else (point,)
             points = tuple(TimePoint(found.group().strip(), None, name) for name in names)
