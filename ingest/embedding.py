@@ -164,10 +164,9 @@ def in_batches(
     Yields:
         Each batch with what was computed of it.
     """
-    # The texts of one question are few: one worker must not have three quarters of them. With room
-    # for one text more than a fair share, none is left for a further batch.
-    share = sum(lengths) // workers + max(lengths, default=0)
-    batches = length_sorted_batches(lengths, batch_size, min(BATCH_TOKENS, share))
+    few = len(lengths) <= batch_size and sum(lengths) <= workers * BATCH_TOKENS
+    # Of the few texts of one question every worker has a batch: none waits for another.
+    batches = evenly_shared(lengths, workers) if few else length_sorted_batches(lengths, batch_size)
     if workers == 1 or not batches:
         yield from zip(batches, map(compute, batches), strict=True)
         return
@@ -187,28 +186,50 @@ def on_one_core(compute: Callable[[], Result]) -> Result:
         return pool.submit(compute).result()
 
 
-def length_sorted_batches(
-    lengths: Sequence[int], batch_size: int, most_tokens: int = BATCH_TOKENS
-) -> list[list[int]]:
+def evenly_shared(lengths: Sequence[int], workers: int) -> list[list[int]]:
+    """Divide texts into one batch a worker, of like length and about as many tokens each.
+
+    Args:
+        lengths: Of each text, in tokens.
+        workers: The most batches.
+
+    Returns:
+        Positions in ``lengths``, each once, the longest text first; no batch is empty.
+    """
+    total, before = max(1, sum(lengths)), 0
+    batches: list[list[int]] = [[] for _ in range(workers)]
+    for position in _longest_first(lengths):
+        # The batch in which the middle of the text falls.
+        middle = before + lengths[position] / 2
+        batches[min(workers - 1, int(middle * workers / total))].append(position)
+        before += lengths[position]
+    return [batch for batch in batches if batch]
+
+
+def length_sorted_batches(lengths: Sequence[int], batch_size: int) -> list[list[int]]:
     """Group texts of like length, the longest first.
 
     Args:
         lengths: Of each text, in tokens.
         batch_size: The most texts a batch.
-        most_tokens: The most tokens a batch, unless it is a single text.
 
     Returns:
-        Positions in ``lengths``, each once.
+        Positions in ``lengths``, each once; no batch has more than `BATCH_TOKENS` tokens, unless
+        it is a single text.
     """
     batches: list[list[int]] = []
     room = 0
-    for position in sorted(range(len(lengths)), key=lambda i: -lengths[i]):
+    for position in _longest_first(lengths):
         if lengths[position] > room or len(batches[-1]) == batch_size:
             batches.append([])
-            room = most_tokens
+            room = BATCH_TOKENS
         batches[-1].append(position)
         room -= lengths[position]
     return batches
+
+
+def _longest_first(lengths: Sequence[int]) -> list[int]:
+    return sorted(range(len(lengths)), key=lambda position: -lengths[position])
 
 
 def _loaded(folder: ModelFolder, settings: Settings) -> Forward:
