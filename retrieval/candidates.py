@@ -40,7 +40,8 @@ _METHODS = re.compile(
 _DISCUSSION = re.compile(r"discussion|limitation|implication|strength", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+# Told apart by identity: what is found of one is remembered under it.
+@dataclass(frozen=True, eq=False)
 class Candidate:
     """One sentence or table row that can be quoted.
 

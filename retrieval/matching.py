@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
 from ingest.figures.figure import Figure
+from retrieval.candidates import Candidate
 from retrieval.evidence import Evidence, WeighedDocument
 from retrieval.fitted import WITHOUT_RANKER, Fitted
 from retrieval.question import Asked
@@ -94,19 +96,38 @@ def figure_slots(
     # A question in a document's words is the same for all its sentences.
     documents = {id(each.document): each.document for each in evidence[:MATCHED]}
     own = {key: _in_words_of(asked, document) for key, document in documents.items()}
-    weights = {key: rarity(own[key], document.reading) for key, document in documents.items()}
     least = min((v for e in evidence[:MATCHED] for v in e.judged_figures.values()), default=0.0)
     rows = []
     for each in evidence[:MATCHED]:
-        key = id(each.document)
+        agreed = _agreement(own[id(each.document)], each.candidate, each.document.reading)
         for order, figure in enumerate(each.candidate.figures):
-            slots = slots_of(own[key], Placed(figure, each.candidate), weights[key])
-            slots["evidence"] = (each.weight - evidence[0].weight) / 10
-            slots["first"] = float(order == 0)
-            # Within the bounds of a contradiction: a judgement alone excludes nothing.
-            slots["judged"] = max(-_NO_CONFLICT, each.judged_figures.get(figure.start, least))
+            slots = {
+                **agreed[order],
+                "evidence": (each.weight - evidence[0].weight) / 10,
+                "first": float(order == 0),
+                # Within the bounds of a contradiction: a judgement alone excludes nothing.
+                "judged": max(-_NO_CONFLICT, each.judged_figures.get(figure.start, least)),
+            }
             rows.append((each, figure, slots))
     return rows
+
+
+# For one question figures are compared to be judged, to be chosen and to be named as the nearest.
+@lru_cache(maxsize=128)
+def _agreement(
+    asked: Asked, candidate: Candidate, reading: Reading
+) -> tuple[Mapping[str, float], ...]:
+    """Measure the agreement of each figure of a sentence or row with a question.
+
+    Args:
+        asked: The question in the document's words.
+        candidate: The sentence or row.
+        reading: Its document.
+    """
+    weights = _rarity(asked, reading)
+    return tuple(
+        slots_of(asked, Placed(figure, candidate), weights) for figure in candidate.figures
+    )
 
 
 def rarity(asked: Asked, reading: Reading) -> dict[str, float]:
@@ -118,6 +139,9 @@ def rarity(asked: Asked, reading: Reading) -> dict[str, float]:
         )
         for concept in asked.target
     }
+
+
+_rarity = lru_cache(maxsize=16)(rarity)
 
 
 def _in_words_of(asked: Asked, document: WeighedDocument) -> Asked:

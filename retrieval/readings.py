@@ -22,7 +22,8 @@ _LEAD = 12
 """Sentences that stand for the abstract of a document without one."""
 
 
-@dataclass(frozen=True)
+# Told apart by identity: what is found of one is remembered under it.
+@dataclass(frozen=True, eq=False)
 class Reading:
     """One document as ranking sees it.
 
