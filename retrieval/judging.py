@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 
@@ -12,12 +12,23 @@ from retrieval.candidates import Candidate
 from retrieval.evidence import Evidence
 from retrieval.evidence_ranker import EvidenceRanker
 from retrieval.fitted import WITH_RANKER, WITHOUT_RANKER, Fitted
-from retrieval.matching import match_figures
+from retrieval.matching import Match, match_figures
 from retrieval.question import Asked, Kind
 from retrieval.ranker_input import LOGIT, asking_part, shortened, shown
 
 FIGURES = 12
 """Figures looked at again."""
+AT_ONCE = 6
+"""Sentences, and figures, looked at in any case; of the others those that may come near the best.
+
+Each costs milliseconds.
+"""
+HIGH = 0.5
+"""A judgement that one text in fifty exceeds."""
+NEAR = 1.0
+"""Near the best is a weight within this difference: what is further off is no rival of it."""
+
+Likely = TypeVar("Likely", Evidence, Match)
 
 
 class Judge(Protocol):
@@ -132,7 +143,10 @@ def judged(asked: Asked, evidence: Sequence[Evidence], judge: Judge) -> list[Evi
     """
     if not evidence:
         return []
-    values = _values(asked, evidence[: judge.looks], judge)
+    first, later = evidence[: judge.looks][:AT_ONCE], evidence[AT_ONCE : judge.looks]
+    values = _values(asked, first, judge)
+    likely = _likely(later, first, values, worth_of_judgement(asked, judge.fitted))
+    values += _values(asked, likely, judge)
     values += [min(values)] * (len(evidence) - len(values))
     return _ranked_again(_judged(asked, evidence, values, judge))
 
@@ -155,6 +169,8 @@ def joined(
 
 
 def _values(asked: Asked, evidence: Sequence[Evidence], judge: Judge) -> list[float]:
+    if not evidence:
+        return []
     found = judge.texts(asking_part(asked.question), [each.candidate for each in evidence])
     # Rounded: the last bits of an encoding may differ between machines.
     return [round(value, 4) for value in found]
@@ -198,15 +214,38 @@ def with_judged_figures(asked: Asked, evidence: Sequence[Evidence], judge: Judge
     if asked.kind is not Kind.FIGURE:
         return list(evidence)
     matches = match_figures(asked, evidence, judge.fitted)
-    likely = [match for match in matches if not match.conflicts][:FIGURES]
-    places = [(match.evidence.candidate, match.figure) for match in likely]
-    values = judge.figures(asking_part(asked.question), places) if places else None
-    if values is None:
+    fitting = [match for match in matches if not match.conflicts][:FIGURES]
+    first, later = fitting[:AT_ONCE], fitting[AT_ONCE:]
+    values = _values_of_figures(asked, first, judge)
+    if not values:
         return list(evidence)
+    likely = _likely(later, first, values, judge.fitted.matching["judged"])
+    values += _values_of_figures(asked, likely, judge)
     found: dict[int, dict[int, float]] = {}
-    for match, value in zip(likely, values, strict=True):
-        found.setdefault(id(match.evidence), {})[match.figure.start] = round(value, 4)
+    for match, value in zip([*first, *likely], values, strict=True):
+        found.setdefault(id(match.evidence), {})[match.figure.start] = value
     return [replace(each, judged_figures=found.get(id(each), {})) for each in evidence]
+
+
+def _values_of_figures(asked: Asked, matches: Sequence[Match], judge: Judge) -> list[float]:
+    places = [(match.evidence.candidate, match.figure) for match in matches]
+    found = judge.figures(asking_part(asked.question), places) if places else None
+    return [round(value, 4) for value in found or ()]
+
+
+def _likely(
+    later: Sequence[Likely], first: Sequence[Likely], values: Sequence[float], gain: float
+) -> list[Likely]:
+    """Return those of the later ones that a high judgement would bring near the best.
+
+    Args:
+        later: Not yet judged.
+        first: Judged.
+        values: What of them was found.
+        gain: What a judgement of 1 adds to a weight.
+    """
+    best = max(each.weight + gain * value for each, value in zip(first, values, strict=True))
+    return [each for each in later if each.weight + gain * HIGH >= best - NEAR]
 
 
 def _judgement(logit: float) -> float:

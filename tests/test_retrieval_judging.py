@@ -90,6 +90,20 @@ def test_what_is_not_judged_keeps_its_place() -> None:
     assert [each.judgement for each in found] == [0.9, 0.8, 0.7, 0.7, 0.7]
 
 
+def test_what_a_high_judgement_leaves_far_behind_is_not_read() -> None:
+    judge = ListedJudge(W0=0.9, W1=-0.4)
+    judge.looks = 9
+    found = evidence("Which?", *(f"W{n} was rare." for n in range(9)))
+    # The best comes to 3.6. A high judgement adds 2 to the others: 2.6 of it is near, 2.5 is not.
+    weights = [0, 0, 0, 0, 0, 0, 0, 0.6, 0.5]
+    found = [replace(each, weight=weight) for each, weight in zip(found, weights, strict=True)]
+    found = [*found[:6], *sorted(found[6:], key=lambda each: -each.weight)]
+    after = judged(RATE, found, judge)
+    assert [len(texts) for _, texts in judge.asked] == [6, 1]
+    assert judge.asked[1][1] == ("W7 was rare.",)
+    assert {each.candidate.text[:2]: each.judgement for each in after}["W8"] == -0.4
+
+
 def test_only_the_part_that_asks_is_compared() -> None:
     judge = ListedJudge()
     for question in ("LUMEN trial: Rate of severe rash?", "Rate of severe rash?"):
@@ -138,6 +152,17 @@ def test_a_figure_that_contradicts_is_not_judged() -> None:
     judge = ListedJudge(figures=[0.8])
     with_judged_figures(parse_question(question), evidence(question, RATES), judge)
     assert judge.asked == [(question, ("34%",))]
+
+
+def test_a_figure_far_behind_the_best_is_not_judged() -> None:
+    question = "Nausea: %?"
+    found = evidence(question, *(f"Nausea was seen in {n}1%." for n in range(1, 9)))
+    # By 5.22 of a tenth of it, the weight of a sentence makes that of its figure.
+    found = [*found[:6], replace(found[6], weight=-1.0), replace(found[7], weight=-9.0)]
+    judge = ListedJudge(figures=[0.0] * 6)
+    after = with_judged_figures(parse_question(question), found, judge)
+    assert [len(figures) for _, figures in judge.asked] == [6, 1]
+    assert [len(each.judged_figures) for each in after] == [1] * 7 + [0]
 
 
 def test_a_figure_not_judged_counts_as_the_worst_that_was() -> None:
