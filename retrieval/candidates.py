@@ -134,7 +134,7 @@ class Candidate:
     @cached_property
     def around(self) -> frozenset[str]:
         """The stems of its heading and of the sentence before it."""
-        return frozenset(stems(f"{self.heading} {self.before}"))
+        return _stems_of(self.heading) | _stems_of(self.before)
 
     @cached_property
     def measures(self) -> frozenset[str]:
@@ -177,6 +177,12 @@ class Candidate:
     def role(self) -> str:
         """What its section does: results, methods, discussion, or nothing known."""
         return _role_of(self.heading)
+
+
+# A sentence stands before the next, and a heading over many.
+@lru_cache(maxsize=4_000)
+def _stems_of(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
 
 
 # The sentences of a section share its heading.

@@ -50,6 +50,10 @@ FEATURES = (
 """The names of the features, in the order of the columns."""
 
 _NOTHING = dict.fromkeys(FEATURES, 0.0)
+_PARTS = {
+    Part.INTERVAL: "interval", Part.P: "p", Part.SPREAD: "spread", Part.RANGE: "range",
+    Part.COUNT: "count",
+}  # fmt: skip
 
 Matrix = npt.NDArray[np.float64]
 Wanted = TypeVar("Wanted")
@@ -86,11 +90,16 @@ def feature_matrix(shared: Scene) -> Matrix:
     candidates = shared.reading.candidates
     if not candidates:
         return np.zeros((0, len(FEATURES)))
+    parts = _parts(shared.asked)
     # Over a row of zeros, so that the values stand in the order of the columns.
     matrix = np.array(
         [
             list(
-                {**_NOTHING, **_asked_and_held(shared.asked, each), **_where(shared, each)}.values()
+                {
+                    **_NOTHING,
+                    **_asked_and_held(shared.asked, parts, each),
+                    **_where(shared, each),
+                }.values()
             )
             for each in candidates
         ]
@@ -165,16 +174,18 @@ def _share(weights: Matrix, present: Matrix) -> Matrix:
     return present @ weights / total if total else np.zeros(len(present))
 
 
-def _asked_and_held(asked: Asked, candidate: Candidate) -> dict[str, float]:
-    names = {
-        Part.INTERVAL: "interval", Part.P: "p", Part.SPREAD: "spread", Part.RANGE: "range",
-        Part.COUNT: "count",
-    }  # fmt: skip
-    row: dict[str, float] = {}
-    for part, name in names.items():
-        column = name if part in asked.parts else f"{name} unasked"
-        if column in FEATURES:
-            row[column] = float(candidate.holds_part(part))
+def _parts(asked: Asked) -> dict[str, Part]:
+    """Return which part of a figure each column tells of."""
+    names = (
+        (name if part in asked.parts else f"{name} unasked", part) for part, name in _PARTS.items()
+    )
+    return {name: part for name, part in names if name in _NOTHING}
+
+
+def _asked_and_held(
+    asked: Asked, parts: Mapping[str, Part], candidate: Candidate
+) -> dict[str, float]:
+    row = {column: float(candidate.holds_part(part)) for column, part in parts.items()}
     for column, wanted in (
         ("measure", asked.measures - WEAK),
         ("weak measure", asked.measures & WEAK),
