@@ -16,8 +16,9 @@ from retrieval.grounding.composites import EITHER, EVENTS, counted_together
 from retrieval.head_counts import PEOPLE, counted_before, counts_people
 from retrieval.lexicon import Part
 from retrieval.question import Asked, Concept
+from retrieval.slot_values import CONFLICT, UNKNOWN
 from retrieval.taken_together import is_other_mixture
-from retrieval.time_points import TimePoint, comparable, meets, moments
+from retrieval.time_slot import time_slot
 from retrieval.words import stems
 
 _TIMES = frozenset({"years", "months", "weeks", "days", "h", "min"})
@@ -44,9 +45,6 @@ _ASKS_PEOPLE = re.compile(
     r"|cases|females?|males?|infants|volunteers|how many of (?:those|them|these|whom))\b",
     re.IGNORECASE,
 )
-
-UNKNOWN = 0.0
-CONFLICT = -1.0
 
 
 @dataclass(frozen=True)
@@ -160,7 +158,7 @@ def slots_of(asked: Asked, placed: Placed, weights: Mapping[str, float]) -> dict
         "parts": _parts(asked, figure),
         "arm": _arm(asked, placed),
         "population": _group(asked.population, placed),
-        "time": _time(asked.times, placed),
+        "time": time_slot(asked.times, placed.figure, placed.candidate),
         "unasked subgroup": _unasked_subgroup(asked, placed),
         "unasked arm": float(_is_unasked_arm(asked, placed)),
         "circumstance": float(_is_circumstance(asked, figure)),
@@ -319,20 +317,3 @@ def _unasked_subgroup(asked: Asked, placed: Placed) -> float:
 
 def _asked_of(asked: Asked, placed: Placed) -> bool:
     return any(any_held(concept.forms, placed.arm) for concept in asked.concepts)
-
-
-def _time(wanted: Sequence[TimePoint], placed: Placed) -> float:
-    if not wanted:
-        return UNKNOWN
-    figure, text = placed.figure, placed.candidate.text
-    # A figure's time is printed without its preposition, which a point in time is known by.
-    own = moments(f"at {figure.time}") if figure.time else ()
-    if meets(own, wanted):
-        return 1.0
-    if own and all(comparable(one, other) for one in own for other in wanted):
-        return CONFLICT
-    start, end = figure.context or (0, len(text))
-    for stretch, worth in ((text[start:end], 1.0), (text, 0.6), (placed.candidate.before, 0.3)):
-        if meets(moments(stretch), wanted):
-            return worth
-    return UNKNOWN

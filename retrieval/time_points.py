@@ -106,6 +106,7 @@ NAMED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 stand in any such name: of most texts that is enough to see that they name none."""
 
 _BOTH = ("baseline", "end")
+_BEGINNING_AND_LATER = tuple({"baseline", later} for later in ("end", "discharge", "mid-treatment"))
 _NAMED = tuple(
     (re.compile(pattern, re.IGNORECASE), point, letters) for pattern, point, letters in NAMED
 )
@@ -249,7 +250,8 @@ def meets(there: Sequence[TimePoint], wanted: Sequence[TimePoint]) -> bool:
 
 def comparable(one: TimePoint, other: TimePoint) -> bool:
     """Tell whether two points can differ: the end of treatment may be week 24."""
-    return one.unit == other.unit or {one.unit, other.unit} <= {*_HOURS, "baseline"}
+    units = {one.unit, other.unit}
+    return len(units) == 1 or units <= {*_HOURS, "baseline"} or units in _BEGINNING_AND_LATER
 
 
 def _same_time(one: TimePoint, other: TimePoint) -> bool:

@@ -1,0 +1,61 @@
+"""The points in time that a column heading or a row label names: ``Pre``, ``T0``, ``6 months``."""
+
+import re
+from functools import lru_cache
+
+from retrieval.time_points import TimePoint, moments
+
+_BARE: dict[str, re.Pattern[str]] = {
+    "baseline": re.compile(
+        r"(?:pre|before|initial(?:ly)?|base|admission|entry)|(?:.*\s)?T0", re.IGNORECASE
+    ),
+    "end": re.compile(r"(?:post|after|final(?:ly)?|end|end[\s-]?point)", re.IGNORECASE),
+}
+"""A named point -> the headings that say nothing else."""
+_BESIDE = re.compile(
+    r"\([^()]*\)|\[[^\[\]]*\]|\b[nN]\s?=\s?\d+|\b(?:mean|median|values?|scores?|tests?|SD|SE)\b"
+    r"|[±*†‡§:,/%-]",
+    re.IGNORECASE,
+)
+"""What may stand beside a point in time in its heading."""
+
+
+@lru_cache(maxsize=20_000)
+def heading_moments(heading: str) -> tuple[TimePoint, ...]:
+    """Return the points in time that a heading names, those above it too.
+
+    Args:
+        heading: The path of a column, or of a row's label.
+    """
+    parts = heading.split(" > ")
+    return tuple(point for part in parts for point in (*_bare(part), *moments(f"at {part}")))
+
+
+@lru_cache(maxsize=20_000)
+def label_moments(label: str) -> tuple[TimePoint, ...]:
+    """Return the points in time that a row's label consists of; a time said by the way is none.
+
+    Args:
+        label: A row's label, with the group headings above it.
+    """
+    parts = (part for part in label.split(" > ") if _says_only_when(part))
+    return tuple(point for part in parts for point in heading_moments(part))
+
+
+def _bare(part: str) -> tuple[TimePoint, ...]:
+    said = _without_company(part)
+    return tuple(
+        TimePoint(said, None, name) for name, form in _BARE.items() if form.fullmatch(said)
+    )
+
+
+def _without_company(part: str) -> str:
+    return " ".join(_BESIDE.sub(" ", part).split())
+
+
+def _says_only_when(part: str) -> bool:
+    said = _without_company(part)
+    points = moments(f"at {said}")
+    return bool(_bare(part)) or any(
+        point.printed.casefold() in {said.casefold(), f"at {said}".casefold()} for point in points
+    )

@@ -1,0 +1,50 @@
+"""How the time of a figure agrees with the points in time that a question names."""
+
+from collections.abc import Sequence
+
+from ingest.figures.figure import Figure
+from retrieval.candidates import Candidate
+from retrieval.heading_times import heading_moments, label_moments
+from retrieval.slot_values import CONFLICT, UNKNOWN
+from retrieval.time_points import TimePoint, comparable, meets, moments
+
+
+def time_slot(wanted: Sequence[TimePoint], figure: Figure, candidate: Candidate) -> float:
+    """Compare the points in time asked for with the figure's own.
+
+    Args:
+        wanted: Asked for.
+        figure: A figure of the candidate.
+        candidate: The sentence or row.
+
+    Returns:
+        1 where it is of one of them, −1 where it is of another; less, where only the words around
+        it name one.
+    """
+    if not wanted:
+        return UNKNOWN
+    own, text = _own(figure, candidate), candidate.text
+    if meets(own, wanted):
+        return 1.0
+    if own and all(comparable(one, other) for one in own for other in wanted):
+        return CONFLICT
+    start, end = figure.context or (0, len(text))
+    for stretch, worth in ((text[start:end], 1.0), (text, 0.6), (candidate.before, 0.3)):
+        if meets(moments(stretch), wanted):
+            return worth
+    return UNKNOWN
+
+
+def _own(figure: Figure, candidate: Candidate) -> tuple[TimePoint, ...]:
+    # A figure's time is printed without its preposition, which a point in time is known by.
+    said = moments(f"at {figure.time}") if figure.time else ()
+    if candidate.row is None:
+        # "Pain fell by 3 points from baseline" says nothing of pain at baseline.
+        return () if _is_baseline(said) and not meets(moments(candidate.text), said) else said
+    return (
+        said or heading_moments(candidate.column_of(figure)) or label_moments(candidate.row.label)
+    )
+
+
+def _is_baseline(points: Sequence[TimePoint]) -> bool:
+    return {point.unit for point in points} == {"baseline"}
