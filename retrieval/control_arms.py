@@ -6,12 +6,21 @@ from collections.abc import Sequence
 from ingest.figures.figure import Figure
 from retrieval.candidates import Candidate
 from retrieval.concepts import Concept, Forms, any_held
+from retrieval.words import stems
 
 _CONTROL = re.compile(
     r"(?:the )?(?:controls?|comparators?|comparison|reference)"
     r"(?: (?:arms?|groups?|patients|treatments?|drugs?))?",
     re.IGNORECASE,
 )
+_GIVEN_NOTHING = re.compile(r"\b(?:placebo|sham|dummy|untreated)\b", re.IGNORECASE)
+"""How an arm is named that was given nothing, whatever its study is about."""
+_MAY_BE_NOTHING = re.compile(
+    r"\b(?:placebo|sham|dummy|un[a-z]{5,}|non-?\w+|no|not|without|inactive|controls?|usual|standard"
+    r"|routine|conventional|compar\w+|reference)\b",
+    re.IGNORECASE,
+)
+"""How a question may name it."""
 _SETS_AGAINST = re.compile(r"\b(?:against|versus|vs|compared (?:with|to))\b")
 
 
@@ -57,3 +66,16 @@ def is_set_against(other: Forms, arm: frozenset[str], rivals: frozenset[str]) ->
     if any_held(other, arm):
         return False
     return True if arm and any_held(other, rivals) else None
+
+
+def is_control_for_another(asking: str, arms: Sequence[Concept], arm: str) -> bool:
+    """Tell whether a figure is of those given nothing where only a treatment's is asked for.
+
+    Args:
+        asking: The question.
+        arms: The arms asked for.
+        arm: The figure's arm, as printed.
+    """
+    of_nothing = _GIVEN_NOTHING.search(arm) and not _MAY_BE_NOTHING.search(asking)
+    said = frozenset(stems(arm))
+    return bool(arms and of_nothing) and not any(any_held(each.forms, said) for each in arms)

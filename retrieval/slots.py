@@ -10,7 +10,12 @@ from ingest.figures.figure import Figure
 from ingest.figures.measures import RATIOS
 from retrieval.candidates import Candidate
 from retrieval.concepts import Forms, any_held
-from retrieval.control_arms import asks_for_controls, is_of_controls, is_set_against
+from retrieval.control_arms import (
+    asks_for_controls,
+    is_control_for_another,
+    is_of_controls,
+    is_set_against,
+)
 from retrieval.families import AVERAGES, COUNTS, EXCLUSIVE, akin
 from retrieval.grounding.composites import EITHER, EVENTS, counted_together
 from retrieval.head_counts import PEOPLE, counted_before, counts_people
@@ -276,6 +281,8 @@ def _arm(asked: Asked, placed: Placed) -> float:
         if of_controls is not None:
             return 1.0 if of_controls else CONFLICT
     against = _against(asked, placed)
+    if is_control_for_another(asked.question, asked.arms, placed.figure.arm or ""):
+        return CONFLICT
     return _group(asked.arms, placed) if against is None else 1.0 if against else CONFLICT
 
 

@@ -2,7 +2,12 @@
 
 import pytest
 
-from retrieval.control_arms import asks_for_controls, is_of_controls, is_set_against
+from retrieval.control_arms import (
+    asks_for_controls,
+    is_control_for_another,
+    is_of_controls,
+    is_set_against,
+)
 from retrieval.question import parse_question
 from retrieval.slots import Placed, slots_of
 from tests.tiny_evidence import sentence, table_row
@@ -48,3 +53,28 @@ def test_how_many_died_against_octrelin_asks_for_the_others() -> None:
     slots = [slots_of(asked, Placed(each, candidate), {}) for each in candidate.figures]
     assert [each["arm"] > 0 for each in slots] == [True, False]
     assert slots[0]["unasked arm"] == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "conflicts"),
+    [
+        ("Rate of rash with high-dose lumitide?", True),
+        ("Rate of rash with placebo?", False),
+        ("Rate of rash with lumitide and with placebo?", False),
+        # Those who were given nothing may be called so.
+        ("Rate of rash in the unvaccinated group?", False),
+        ("Rate of rash?", False),
+    ],
+)
+def test_placebo_is_no_treatment(question: str, conflicts: bool) -> None:
+    candidate = sentence("The rash rate was 7% with placebo.")
+    (figure,) = candidate.figures
+    assert figure.arm == "placebo"
+    slots = slots_of(parse_question(question), Placed(figure, candidate), {})
+    assert (slots["arm"] == -1) is conflicts
+
+
+def test_a_treatment_given_with_a_placebo_is_a_treatment() -> None:
+    asked = parse_question("Rate of rash with lumitide?")
+    assert not is_control_for_another(asked.question, asked.arms, "lumitide plus placebo")
+    assert is_control_for_another(asked.question, asked.arms, "placebo")
