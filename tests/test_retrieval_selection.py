@@ -7,7 +7,7 @@ import pytest
 
 from retrieval.question import parse_question
 from retrieval.selection import SURE, SURE_OF_ALL, Selection, needs, select
-from tests.tiny_evidence import evidence
+from tests.tiny_evidence import evidence, table_row
 
 
 def selected(question: str, *texts: str) -> Selection:
@@ -91,6 +91,17 @@ def test_times_in_two_sentences_have_a_label_each() -> None:
     first, second = "Nausea occurred in 7% at 12 weeks.", "Nausea occurred in 9% at 24 weeks."
     selection = selected("Rate of nausea at 12 and 24 weeks?", first, second)
     assert figures(selection) == [("12 weeks", "7%"), ("24 weeks", "9%")]
+
+
+def test_two_groups_at_one_time_are_not_two_times() -> None:
+    row = table_row(
+        "Table 2. Scores", "Itching",
+        ("Gel > Baseline", "2.7"), ("Gel > Week 6", "2.1"),
+        ("Oil > Baseline", "2.9"), ("Oil > Week 6", "2.3"),
+    )  # fmt: skip
+    asked = parse_question("Itching at baseline and week 6 with the gel?")
+    selection = select(asked, evidence(asked.question, row))
+    assert [text for _, text in figures(selection)] == ["2.7", "2.1"]
 
 
 def test_listed_items_each_have_their_figure() -> None:
