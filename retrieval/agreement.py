@@ -7,7 +7,9 @@ from ingest.figures.measures import measures_in
 from retrieval.candidates import Candidate
 from retrieval.evidence import Evidence
 from retrieval.families import EXCLUSIVE, NAMED_MEASURES
+from retrieval.opposites import is_of_opposite
 from retrieval.question import Asked
+from retrieval.thresholds import is_beyond
 
 _NOT_FINDINGS = frozenset({"methods", "discussion"})
 """Where ratios are planned for, or quoted from other studies."""
@@ -24,16 +26,27 @@ def agreeing(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
 
     Returns:
         Without sentences that name only other endpoints of the asked kind, and without those that
-        give only the mean of what the median is asked of, or the other way round. Where a measure
-        is asked for that is always named, those that name it come first; else in the same order.
+        give only the mean of what the median is asked of, or the other way round; without rows of
+        the other side, of a pair or a number, and without those that a row of the same name fits
+        better. Where a measure is asked for that is always named, those that name it come first;
+        else in the same order.
     """
-    kept = [
-        each
-        for each in evidence
-        if _same_endpoint(asked, each.candidate.text) and _same_average(asked, each.candidate)
-    ]
+    kept = [each for each in evidence if _may_hold(asked, each.candidate)]
     wanted = asked.measures & NAMED_MEASURES
     return sorted(kept, key=lambda each: not wanted & _named(asked, each.candidate))
+
+
+def _may_hold(asked: Asked, candidate: Candidate) -> bool:
+    same = _same_endpoint(asked, candidate.text) and _same_average(asked, candidate)
+    return same and not _is_of_other_side(asked, candidate)
+
+
+def _is_of_other_side(asked: Asked, candidate: Candidate) -> bool:
+    row = candidate.row
+    if row is None:
+        return False
+    around = candidate.text.replace(row.label, " ", 1)
+    return is_of_opposite(asked.question, row.label, around) or is_beyond(asked.question, row.label)
 
 
 def absent_measure(asked: Asked, evidence: Sequence[Evidence]) -> str:

@@ -8,6 +8,7 @@ from retrieval.candidates import Candidate
 from retrieval.evidence import Evidence, WeighedDocument
 from retrieval.question import parse_question
 from retrieval.readings import Readings
+from tests.tiny_evidence import table_row
 from tests.tiny_library import TinyLibrary, lumitide
 
 LIBRARY = TinyLibrary(lumitide())
@@ -33,6 +34,19 @@ def texts(question: str, *sentences: str) -> list[str]:
 
 def test_a_sentence_on_another_endpoint_only_is_a_near_miss() -> None:
     assert texts("Median overall survival?", PFS, OS, BOTH, NEITHER) == [OS, BOTH, NEITHER]
+
+
+def test_rows_of_the_other_side_are_near_misses() -> None:
+    left = table_row("Table 2. Grip", "Left hand", ("Gel", "12"))
+    right = table_row("Table 2. Grip", "Right hand", ("Gel", "14"))
+    rich = table_row("Table 2. Grip", "Ferritin ≥30", ("Gel", "13"))
+
+    def kept(question: str) -> list[Candidate]:
+        found = [Evidence(each, DOCUMENT, 1.0, 1.0, {}) for each in (left, right, rich)]
+        return [each.candidate for each in agreeing(parse_question(question), found)]
+
+    assert kept("Grip of the right hand?") == [right, rich]
+    assert kept("Grip where ferritin was under 30?") == [left, right]
 
 
 def test_where_no_such_endpoint_is_asked_all_stays() -> None:
