@@ -7,6 +7,7 @@ from ingest.figures.measures import measures_in
 from retrieval.candidates import Candidate
 from retrieval.evidence import Evidence
 from retrieval.families import EXCLUSIVE, NAMED_MEASURES
+from retrieval.namesakes import least_contradicted
 from retrieval.opposites import is_of_opposite
 from retrieval.question import Asked
 from retrieval.thresholds import is_beyond
@@ -31,7 +32,9 @@ def agreeing(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
         better. Where a measure is asked for that is always named, those that name it come first;
         else in the same order.
     """
-    kept = [each for each in evidence if _may_hold(asked, each.candidate)]
+    kept = least_contradicted(
+        asked, [each for each in evidence if _may_hold(asked, each.candidate)]
+    )
     wanted = asked.measures & NAMED_MEASURES
     return sorted(kept, key=lambda each: not wanted & _named(asked, each.candidate))
 

@@ -49,6 +49,14 @@ def test_rows_of_the_other_side_are_near_misses() -> None:
     assert kept("Grip where ferritin was under 30?") == [left, right]
 
 
+def test_rows_of_one_name_are_told_apart() -> None:
+    first = table_row("Table 1. Baseline data", "Grip", ("Gel", "12"))
+    later = table_row("Table 2. Grip at week 6", "Grip", ("Gel", "14"))
+    found = [Evidence(each, DOCUMENT, 1.0, 1.0, {}) for each in (first, later)]
+    kept = agreeing(parse_question("Grip at week 6?"), found)
+    assert [each.candidate for each in kept] == [later]
+
+
 def test_where_no_such_endpoint_is_asked_all_stays() -> None:
     assert texts("How many had nausea?", PFS, OS, NEITHER) == [PFS, OS, NEITHER]
 
