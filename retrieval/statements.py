@@ -14,6 +14,7 @@ from retrieval.part_words import PART_TERMS, Part
 from retrieval.question import Asked
 from retrieval.ranker_input import asking_part
 from retrieval.selection import Chosen, Selection
+from retrieval.slots import holds_part
 from retrieval.taken_together import TOGETHER
 
 _OF_EACH = re.compile(
@@ -99,6 +100,8 @@ def _is_extreme(asked: Asked, figure: Figure) -> bool:
 
 def _is_better_quoted(asked: Asked, chosen: Sequence[Chosen], head: str) -> bool:
     """Tell whether the sentence says better than a statement would what the figures are."""
+    if _lacks_what_is_printed(asked, chosen):
+        return True
     if len(chosen) > 1:
         return not head
     figure, candidate = chosen[0].match.figure, chosen[0].match.evidence.candidate
@@ -111,6 +114,15 @@ def _is_better_quoted(asked: Asked, chosen: Sequence[Chosen], head: str) -> bool
     # How many, and what share that is, are one figure.
     several = not _is_both(asked, figure) and _SEVERAL.search(PART_TERMS.sub(" ", asking))
     return not head and bool(beside or several)
+
+
+def _lacks_what_is_printed(asked: Asked, chosen: Sequence[Chosen]) -> bool:
+    """Tell whether no figure has a part asked for that their sentences seem to print."""
+    return any(
+        not any(holds_part(each.match.figure, part) for each in chosen)
+        and all(each.match.evidence.candidate.holds_part(part) for each in chosen)
+        for part in asked.parts - {Part.COUNT}
+    )
 
 
 def _is_both(asked: Asked, figure: Figure) -> bool:

@@ -103,6 +103,13 @@ def test_a_row_is_stated_by_its_label_and_columns() -> None:
     assert said == "Wobble index: Lumitide: 1.8; Octrelin: 2.9 [1]"
 
 
+def test_a_part_asked_for_that_is_printed_and_not_read_is_left_to_the_row() -> None:
+    row = table_row("Table 1. Wobbles", "Wobble index", ("Lumitide", "1.8 (0.6)"))
+    assert row.figures[0].spread is None
+    assert say("Wobble index, SD?", row) == ""
+    assert say("Wobble index?", row).startswith("Wobble index, Lumitide: 1.8")
+
+
 def test_a_row_with_a_long_label_is_stated_by_its_cell() -> None:
     row = table_row("Table 1. Wobbles", "Wobble index " * 6, *CELLS)
     assert say("Wobble index?", row) == "Lumitide: 1.8 – “Lumitide = 1.8” [1]"
