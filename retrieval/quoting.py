@@ -18,6 +18,7 @@ from retrieval.question import Asked, Kind
 from retrieval.selection import Chosen, Selection
 from retrieval.slots import holds_part
 from retrieval.statements import stated
+from retrieval.still_wanted import adds_what_is_wanted
 
 MOST_WORDS = 120
 """Words of an answer."""
@@ -27,6 +28,9 @@ LOOKED_AT = 3
 """The evidence behind the best in which a second quote is looked for."""
 NEARLY_AS_GOOD = 0.15
 """A second quote is stated too where its score is at least this share of the first's."""
+
+NEARLY_AS_GOOD_WHERE_WANTED = 0.01
+"""And at least this share where it holds what the first lacks of a question for several values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def quote_answer(considered: Consideration, most: int) -> Draft:
     likely = [] if selection.statable or considered.sides else _likeliest(selection)
     ordered = list({id(each): each for each in (*used, *likely, *considered.fitting)}.values())
     if not considered.sides and len(used) <= 1:
-        ordered = _with_news_second(ordered)
+        ordered = _with_news_second(asked, ordered)
     ordered = ordered[: max(most, len({id(each) for each in used}))]
     citations = cited(ordered)
     numbers = {id(each): place for place, each in enumerate(ordered, start=1)}
@@ -73,12 +77,15 @@ def quote_answer(considered: Consideration, most: int) -> Draft:
     return Draft(_status(selection, missing), text, figures, citations, tuple(warnings))
 
 
-def _with_news_second(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Put the next best evidence second that says a number which the best does not say."""
+def _with_news_second(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Put second the next best evidence that holds what the best lacks of the question.
+
+    Where none does, it is the next best that says a number which the best does not say.
+    """
     first, *rest = evidence
-    place = next(
-        (at for at, each in enumerate(rest[:LOOKED_AT]) if not _says_the_same(each, first)), 0
-    )
+    news = [at for at, each in enumerate(rest[:LOOKED_AT]) if not _says_the_same(each, first)]
+    wanted = [at for at in news if _adds(asked, rest[at], first)]
+    place = next(iter((*wanted, *news)), 0)
     return [first, *rest[place : place + 1], *rest[:place], *rest[place + 1 :]]
 
 
@@ -126,20 +133,23 @@ def _sentences(
         if statement and len(statement.split()) <= MOST_WORDS:
             return [f"{statement}."], selection.chosen
     if considered.sides:
-        return [_quote(each, numbers) for each in evidence[: considered.sides]], ()
-    return _quotes(evidence, numbers), _shown(asked, evidence[0], selection)
+        return [_quote(asked, each, numbers) for each in evidence[: considered.sides]], ()
+    return _quotes(asked, evidence, numbers), _shown(asked, evidence[0], selection)
 
 
-def _quote(each: Evidence, numbers: Mapping[int, int]) -> str:
-    return f"{quoted(each.candidate, each.document.concepts)} [{numbers[id(each)]}]."
+def _quote(asked: Asked, each: Evidence, numbers: Mapping[int, int]) -> str:
+    said = quoted(each.candidate, each.document.concepts)
+    return f"{said} [{numbers[id(each)]}]."
 
 
-def _quotes(evidence: Sequence[Evidence], numbers: Mapping[int, int], most: int = 2) -> list[str]:
+def _quotes(
+    asked: Asked, evidence: Sequence[Evidence], numbers: Mapping[int, int], most: int = 2
+) -> list[str]:
     sentences: list[str] = []
     for each in evidence[:most]:
-        if sentences and not _worth_stating(each, evidence[0]):
+        if sentences and not _worth_stating(asked, each, evidence[0]):
             break
-        sentence = _quote(each, numbers)
+        sentence = _quote(asked, each, numbers)
         if sentences and len(" ".join([*sentences, sentence]).split()) > MOST_WORDS:
             break
         sentences.append(sentence)
@@ -210,9 +220,14 @@ def _unheaded(kind: SectionKind) -> str:
     return kind.value.capitalize() if kind is not SectionKind.BODY else ""
 
 
-def _worth_stating(each: Evidence, first: Evidence) -> bool:
+def _worth_stating(asked: Asked, each: Evidence, first: Evidence) -> bool:
     same_paper = each.candidate.document == first.candidate.document
-    return same_paper and each.score >= NEARLY_AS_GOOD * first.score
+    least = NEARLY_AS_GOOD_WHERE_WANTED if _adds(asked, each, first) else NEARLY_AS_GOOD
+    return same_paper and each.score >= least * first.score
+
+
+def _adds(asked: Asked, each: Evidence, first: Evidence) -> bool:
+    return adds_what_is_wanted(asked, each.candidate, first.candidate)
 
 
 def _missing(asked: Asked, selection: Selection, stated: Sequence[Evidence]) -> list[str]:

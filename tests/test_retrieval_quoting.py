@@ -88,6 +88,15 @@ def test_the_second_quote_says_what_the_first_does_not() -> None:
     assert [each.quote for each in draft.citations] == [FIRST, SECOND, again]
 
 
+def test_the_second_quote_holds_what_is_wanted_besides() -> None:
+    question = "Median PFS and 2-year PFS?"
+    first, other, rate = "Median PFS was 9.1 months.", "In men it was 8.", "It was 31% at 2 years."
+    best, *rest = evidence(question, first, other, rate)
+    weak = [replace(each, score=best.score * 0.05) for each in rest]
+    draft = answered(question, [best, *weak], Selection())
+    assert draft.answer == f"“{first}” [1]. “{rate}” [2]."
+
+
 def test_only_so_many_are_cited() -> None:
     found = evidence(QUESTION, FIRST, SECOND, NO_FIGURE)
     assert len(answered(QUESTION, found, single(found[0]), most=2).citations) == 2

@@ -1,0 +1,40 @@
+"""What a question for several values wants besides what a sentence or row holds."""
+
+from collections.abc import Iterator
+
+from ingest.figures.measures import WEAK
+from retrieval.candidates import Candidate
+from retrieval.concepts import any_held
+from retrieval.question import Asked
+from retrieval.time_points import meets, moments
+
+_SEVERAL = 2
+
+
+def adds_what_is_wanted(asked: Asked, candidate: Candidate, first: Candidate) -> bool:
+    """Tell whether a candidate has numbers, and names a thing asked for that the first does not.
+
+    Args:
+        asked: The question; where it wants one value, nothing is wanted besides.
+        candidate: What may be quoted second.
+        first: What is quoted first.
+    """
+    if asked.values == 1 or not candidate.numbers:
+        return False
+    pairs = zip(_named(asked, candidate), _named(asked, first), strict=True)
+    return any(there and not before for there, before in pairs)
+
+
+def _named(asked: Asked, candidate: Candidate) -> Iterator[bool]:
+    """Say of each thing that a question lists whether a candidate names it."""
+    if len(asked.times) >= _SEVERAL or (asked.times and len(asked.measures - WEAK)):
+        said = moments(candidate.text)
+        yield from (meets(said, (at,)) for at in asked.times)
+    for concepts in (asked.items, asked.arms):
+        if len(concepts) >= _SEVERAL:
+            yield from (any_held(each.forms, candidate.terms) for each in concepts)
+    if len(asked.endpoints) >= _SEVERAL:
+        yield from (name in candidate.endpoints for name in asked.endpoints)
+    strong = sorted(asked.measures - WEAK)
+    if len(strong) >= _SEVERAL:
+        yield from (name in candidate.measures for name in strong)
