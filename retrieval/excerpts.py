@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ingest.documents import Row
 from ingest.figures.numbers import numbers_in
 from retrieval.candidates import Candidate
 from retrieval.concepts import Concept, any_held
+from retrieval.heading_times import heading_moments
+from retrieval.time_points import TimePoint, meets
 from retrieval.words import stems
 
 MOST_WORDS = 70
 """Words of a quoted sentence inside the answer; the citation keeps all of them."""
+MORE_WORDS = 20
+"""Words beyond these for cells that say what no other cell says of the question."""
 _LEFT_OUT = "…"
 _SPACE = re.compile(r"\s+")
 
@@ -21,20 +26,35 @@ def grounded(statement: str, quote: str) -> bool:
     return all(number.value in there for number in numbers_in(statement))
 
 
-def quoted(candidate: Candidate, concepts: Sequence[Concept]) -> str:
+def quoted(
+    candidate: Candidate, concepts: Sequence[Concept], times: Sequence[TimePoint] = ()
+) -> str:
     """Return a candidate's own words in quotation marks; of a long one, the part that answers.
 
     Args:
         candidate: A sentence; or a row, of which a long one is quoted without its caption, and with
             those cells alone whose columns say most of what is asked.
         concepts: What is asked.
+        times: The points in time that are asked for.
     """
     text = candidate.text.strip()
     if len(_SPACE.split(text)) > MOST_WORDS:
         row = candidate.row
-        cells = _cells(candidate, row, concepts) if row is not None else ""
+        cells = _cells(candidate, row, _Wanted(concepts, times)) if row is not None else ""
         text = cells if cells and grounded(cells, candidate.text) else _window(text, concepts)
     return f"“{text}”"
+
+
+class _Wanted(NamedTuple):
+    concepts: Sequence[Concept]
+    times: Sequence[TimePoint]
+
+    def of(self, column: str) -> frozenset[str]:
+        """Return what a column says of what is asked, the points in time apart."""
+        words, moments = frozenset(stems(column)), heading_moments(column)
+        said = (each.printed for each in self.concepts if any_held(each.forms, words))
+        met = (f"{at.value} {at.unit}" for at in self.times if meets(moments, (at,)))
+        return frozenset((*said, *met))
 
 
 def _overlap(concepts: Sequence[Concept], text: str) -> int:
@@ -42,7 +62,7 @@ def _overlap(concepts: Sequence[Concept], text: str) -> int:
     return sum(any_held(concept.forms, words) for concept in concepts)
 
 
-def _cells(candidate: Candidate, row: Row, concepts: Sequence[Concept]) -> str:
+def _cells(candidate: Candidate, row: Row, wanted: _Wanted) -> str:
     """Return a row's label and as many of its cells as there is room for; empty where it has none.
 
     Every cell is shown as the row prints it, heading and value; what is left out is marked.
@@ -50,15 +70,9 @@ def _cells(candidate: Candidate, row: Row, concepts: Sequence[Concept]) -> str:
     spans = ((cell.start - candidate.start, cell.end - candidate.start) for cell in row.cells)
     values = [candidate.text[start:end] for start, end in spans]
     shown = [f"{cell.column} = {own}" for cell, own in zip(row.cells, values, strict=True)]
-    worth = [_overlap(concepts, cell.column) for cell in row.cells]
     room = MOST_WORDS - len(row.label.split())
-    kept: set[int] = set()
-    for place in sorted(range(len(shown)), key=lambda at: (-worth[at], at)):
-        words = len(shown[place].split())
-        if words > room:
-            break
-        kept.add(place)
-        room -= words
+    worth = [wanted.of(cell.column) for cell in row.cells]
+    kept = _fitting(worth, [len(each.split()) for each in shown], room)
     if not kept:
         return ""
     pieces = [
@@ -67,6 +81,21 @@ def _cells(candidate: Candidate, row: Row, concepts: Sequence[Concept]) -> str:
         if place in kept or place == 0 or place - 1 in kept
     ]
     return f"{_LEFT_OUT} {row.label}: {'; '.join(pieces)}"
+
+
+def _fitting(worth: Sequence[frozenset[str]], lengths: Sequence[int], room: int) -> set[int]:
+    """Choose cells while there is room: first what no other chosen says, then what says most."""
+    kept: set[int] = set()
+    said: frozenset[str] = frozenset()
+    left = list(range(len(worth)))
+    while left:
+        place = max(left, key=lambda at: (len(worth[at] - said), len(worth[at]), -at))
+        left.remove(place)
+        if lengths[place] <= room + (MORE_WORDS if worth[place] - said else 0):
+            kept.add(place)
+            room -= lengths[place]
+            said |= worth[place]
+    return kept
 
 
 def _window(text: str, concepts: Sequence[Concept]) -> str:

@@ -138,7 +138,7 @@ def _sentences(
 
 
 def _quote(asked: Asked, each: Evidence, numbers: Mapping[int, int]) -> str:
-    said = quoted(each.candidate, each.document.concepts)
+    said = quoted(each.candidate, each.document.concepts, asked.times)
     return f"{said} [{numbers[id(each)]}]."
 
 

@@ -64,6 +64,23 @@ def test_of_a_wide_row_the_cells_asked_for_are_quoted() -> None:
     assert grounded(shown, row.text)
 
 
+def test_a_cell_of_each_time_asked_for_is_quoted() -> None:
+    row = wide_row(9)
+    asked = parse_question("Itching with the gel at week 1 and week 9?")
+    shown = quoted(row, asked.concepts, asked.times)
+    assert "Week 1 > Gel (n = 30) = 1.0 ± 0.4" in shown
+    assert "Week 9 > Gel (n = 30) = 9.0 ± 0.4" in shown
+
+
+def test_a_cell_of_each_group_asked_for_is_quoted() -> None:
+    doses = [(f"Gel {dose} mg twice daily (n = 30)", f"{dose}.5 ± 0.4") for dose in range(1, 9)]
+    row = table_row("Table 2. Scores", "Itching " * 20, *doses, ("Placebo (n = 30)", "0.5 ± 0.4"))
+    shown = quoted(row, parse_question("Itching with the gel and with placebo?").concepts)
+    assert "Placebo (n = 30) = 0.5 ± 0.4" in shown
+    assert "Gel 1 mg" in shown
+    assert "Gel 8 mg" not in shown
+
+
 def test_a_short_row_is_quoted_whole() -> None:
     row = table_row("Table 2. Scores", "Itching", ("Gel", "1.0"), ("Placebo", "2.0"))
     assert quoted(row, ()) == "“Table 2. Scores > Itching: Gel = 1.0; Placebo = 2.0”"
