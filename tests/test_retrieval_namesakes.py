@@ -78,3 +78,5 @@ def test_a_change_has_a_row_of_its_own() -> None:
     ]
     assert len(kept("Itching at week 6?", WEEK, CHANGE)) == 2
     assert len(kept("Itching at baseline, and its drop?", WEEK, CHANGE)) == 2
+    # What groups differ by is no change of either.
+    assert len(kept("Difference in itching between the arms at week 6?", WEEK, CHANGE)) == 2
