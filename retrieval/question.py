@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.figures.endpoints import endpoint_names
@@ -15,6 +15,7 @@ from retrieval.part_words import PART_TERMS, SHARE_WORDS, Part, is_share, parts_
 from retrieval.target import target_concepts
 from retrieval.time_points import TimePoint
 from retrieval.value_counts import wanted_values
+from retrieval.words import stems
 
 __all__ = [
     "Asked",
@@ -33,6 +34,10 @@ _NO_RESULT = frozenset(
     {"dose", "duration", "number", "count", "rate", "score", "change", "difference"}
 )
 """Measures that a question for words names too."""
+
+_ROLE_WORDS = frozenset(stems("arm group"))
+_NO_NAMES = frozenset({(), *((word,) for word in stems("treatment study drug trial active main"))})
+"""What is left of a group's name that would be said of every group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +143,13 @@ def _bare(question: str) -> str:
 
 def _concepts(layout: Layout, role: Role) -> tuple[Concept, ...]:
     found = (phrase_concept(group.text) for group in layout.groups if group.role is role)
-    return tuple(concept for concept in found if concept)
+    return tuple(_with_and_without_role(concept) for concept in found if concept)
+
+
+def _with_and_without_role(group: Concept) -> Concept:
+    """Let *the gel group* be called *gel* too, as a column is, or *the gel arm*."""
+    bare = (tuple(word for word in form if word not in _ROLE_WORDS) for form in group.forms)
+    return replace(group, forms=group.forms | {form for form in bare if form not in _NO_NAMES})
 
 
 def _items(layout: Layout) -> tuple[Concept, ...]:

@@ -142,3 +142,19 @@ def test_what_was_taken_together_is_one_value(words: str) -> None:
 def test_an_event_is_no_arm() -> None:
     asked = parse_question("How many patients in the control arm progressed or died?")
     assert [each.printed for each in asked.arms] == ["control arm"]
+
+
+@pytest.mark.parametrize(
+    ("question", "forms"),
+    [
+        ("Rash in the gel arm?", {("gel", "arm"), ("gel",)}),
+        ("Rash in the gel group?", {("gel", "group"), ("gel",)}),
+        # Every group is one of a treatment.
+        ("Rash in the treatment group?", {("treatment", "group")}),
+    ],
+)
+def test_a_group_is_called_by_its_name_alone_too(question: str, forms: set[tuple[str, ...]]) -> None:
+    (arm,) = parse_question(question).arms
+    expected = {tuple(stem(word) for word in form) for form in forms}
+    assert expected <= arm.forms
+    assert (("treat",) in arm.forms) is (("treat",) in expected)
