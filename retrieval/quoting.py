@@ -16,6 +16,7 @@ from retrieval.lexicon import Part
 from retrieval.matching import Match
 from retrieval.question import Asked, Kind
 from retrieval.selection import Chosen, Selection
+from retrieval.sister_rows import goes_with
 from retrieval.slots import holds_part
 from retrieval.statements import stated
 from retrieval.still_wanted import adds_what_is_wanted
@@ -78,14 +79,15 @@ def quote_answer(considered: Consideration, most: int) -> Draft:
 
 
 def _with_news_second(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Put second the next best evidence that holds what the best lacks of the question.
+    """Put second the row that goes with the best, else what holds what that lacks of the question.
 
-    Where none does, it is the next best that says a number which the best does not say.
+    Where there is none, it is the next best that says a number which the best does not say.
     """
     first, *rest = evidence
+    sisters = [at for at, each in enumerate(rest) if _goes_with(asked, each, first)]
     news = [at for at, each in enumerate(rest[:LOOKED_AT]) if not _says_the_same(each, first)]
     wanted = [at for at in news if _adds(asked, rest[at], first)]
-    place = next(iter((*wanted, *news)), 0)
+    place = next(iter((*sisters, *wanted, *news)), 0)
     return [first, *rest[place : place + 1], *rest[:place], *rest[place + 1 :]]
 
 
@@ -128,13 +130,19 @@ def _sentences(
 ) -> tuple[list[str], tuple[Chosen, ...]]:
     """State the figures where that can be done cleanly, and quote where it cannot."""
     asked = considered.asked
-    if selection.statable:
+    if selection.statable and not _is_parted(asked, evidence, selection):
         statement = stated(asked, selection, numbers)
         if statement and len(statement.split()) <= MOST_WORDS:
             return [f"{statement}."], selection.chosen
     if considered.sides:
         return [_quote(asked, each, numbers) for each in evidence[: considered.sides]], ()
     return _quotes(asked, evidence, numbers), _shown(asked, evidence[0], selection)
+
+
+def _is_parted(asked: Asked, evidence: Sequence[Evidence], selection: Selection) -> bool:
+    """Tell whether the second row holds the part asked for of the figures of the first."""
+    of_first = all(each.match.evidence is evidence[0] for each in selection.chosen)
+    return of_first and any(_goes_with(asked, each, evidence[0]) for each in evidence[1:2])
 
 
 def _quote(asked: Asked, each: Evidence, numbers: Mapping[int, int]) -> str:
@@ -221,9 +229,15 @@ def _unheaded(kind: SectionKind) -> str:
 
 
 def _worth_stating(asked: Asked, each: Evidence, first: Evidence) -> bool:
+    if _goes_with(asked, each, first):
+        return True
     same_paper = each.candidate.document == first.candidate.document
     least = NEARLY_AS_GOOD_WHERE_WANTED if _adds(asked, each, first) else NEARLY_AS_GOOD
     return same_paper and each.score >= least * first.score
+
+
+def _goes_with(asked: Asked, each: Evidence, first: Evidence) -> bool:
+    return goes_with(asked, first.candidate, each.candidate)
 
 
 def _adds(asked: Asked, each: Evidence, first: Evidence) -> bool:

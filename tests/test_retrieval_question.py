@@ -153,7 +153,9 @@ def test_an_event_is_no_arm() -> None:
         ("Rash in the treatment group?", {("treatment", "group")}),
     ],
 )
-def test_a_group_is_called_by_its_name_alone_too(question: str, forms: set[tuple[str, ...]]) -> None:
+def test_a_group_is_called_by_its_name_alone_too(
+    question: str, forms: set[tuple[str, ...]]
+) -> None:
     (arm,) = parse_question(question).arms
     expected = {tuple(stem(word) for word in form) for form in forms}
     assert expected <= arm.forms

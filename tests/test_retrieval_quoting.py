@@ -15,7 +15,7 @@ from retrieval.evidence import Evidence
 from retrieval.question import Kind, parse_question
 from retrieval.quoting import Draft, abstained, cited_document, quote_answer
 from retrieval.selection import Chosen, Selection, select
-from tests.tiny_evidence import consideration, evidence, match
+from tests.tiny_evidence import consideration, evidence, match, table_row
 from tests.tiny_library import lumitide
 
 QUESTION = "Median OS?"
@@ -95,6 +95,19 @@ def test_the_second_quote_holds_what_is_wanted_besides() -> None:
     weak = [replace(each, score=best.score * 0.05) for each in rest]
     draft = answered(question, [best, *weak], Selection())
     assert draft.answer == f"“{first}” [1]. “{rate}” [2]."
+
+
+def test_the_row_of_the_part_asked_for_is_quoted_with_that_of_the_value() -> None:
+    question = "Median itching with the gel, IQR?"
+    value = table_row("Table 2. Scores", "Itching > median", ("Gel", "2.3"))
+    parted = table_row("Table 2. Scores", "Itching > IQR", ("Gel", "(1.1–3.0)"))
+    found = evidence(question, value, NO_FIGURE, parted)
+    draft = answered(question, found, single(found[0]))
+    assert draft.status == "answered"
+    assert draft.answer == (
+        "“Table 2. Scores > Itching > median: Gel = 2.3” [1]. "
+        "“Table 2. Scores > Itching > IQR: Gel = (1.1–3.0)” [2]."
+    )
 
 
 def test_only_so_many_are_cited() -> None:
