@@ -136,6 +136,8 @@ _SPANS: tuple[tuple[str, re.Pattern[str]], ...] = (
         rf"\b(?:{_AT}\s+)?(?:an?(?=\s\w{{3}})|(?P<one>{_NUMBER}))[\s‐‑-]?(?P<unit>{_UNIT})\s+{_LATER}"
         r"(?:\s+(?:the\s+)?(?:course|treatment|therapy|surgery|operation|stopping|starting|start"
         r"|\w+ing)(?:\s+(?:ended|finished|stopped|started|began))?)?", re.IGNORECASE)),
+    # at half a year
+    ("half", re.compile(r"\b(?:(?:at|by|after|within|in|over)\s+)?half a year\b", re.IGNORECASE)),
     # at 12 months; after a month; by six months; at age four
     ("counted", re.compile(
         rf"\b(?:{_AT}|from|between)\s+(?:about\s+|the\s+)?(?:an?(?=\s\w{{3}})|(?P<one>{_NUMBER}))[\s‐‑-]?"
@@ -220,6 +222,9 @@ def _points(kind: str, found: re.Match[str]) -> Iterator[TimePoint]:
     times = Decimal(1)
     if kind == "before and after":
         yield TimePoint("before", None, "baseline")
+    if kind == "half":
+        yield TimePoint(found.group().strip(), Decimal(6), "months")
+        return
     if unit is None:
         times, unit = _unit(spelling)
     for name in ("one", "two"):

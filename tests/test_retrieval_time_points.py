@@ -18,6 +18,7 @@ def named(question: str) -> list[tuple[str | None, str]]:
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
+        ("Pain at half a year?", [("6", "months")]),
         ("Weight at 12 months?", [("12", "months")]),
         ("Rash by week 24?", [("24", "weeks")]),
         ("6-month relapse rate?", [("6", "months")]),
