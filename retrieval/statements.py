@@ -19,7 +19,7 @@ from retrieval.taken_together import TOGETHER
 
 _OF_EACH = re.compile(
     r"\b(?:each|both|either|per (?:arm|group)|by (?:arm|group)|respectively"
-    r"|(?:two|three|four|all|both|the) (?:arms|groups)|vs?\.?|versus)\b",
+    r"|(?:two|three|four|all|both|the) (?:arms|groups)|vs?\.?|versus|against)\b",
     re.IGNORECASE,
 )
 """Words that ask for the figure of more than one group."""
@@ -118,8 +118,12 @@ def _is_better_quoted(asked: Asked, chosen: Sequence[Chosen], head: str) -> bool
 
 def _lacks_what_is_printed(asked: Asked, chosen: Sequence[Chosen]) -> bool:
     """Tell whether no figure has a part asked for that their sentences seem to print."""
+    figures = [each.match.figure for each in chosen]
+    of_rows = all(each.match.evidence.candidate.row for each in chosen)
+    if of_rows and asked.share and Part.COUNT in asked.parts and not any(f.n for f in figures):
+        return True  # the row has them in cells apart
     return any(
-        not any(holds_part(each.match.figure, part) for each in chosen)
+        not any(holds_part(figure, part) for figure in figures)
         and all(each.match.evidence.candidate.holds_part(part) for each in chosen)
         for part in asked.parts - {Part.COUNT}
     )

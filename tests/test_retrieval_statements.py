@@ -110,6 +110,12 @@ def test_a_part_asked_for_that_is_printed_and_not_read_is_left_to_the_row() -> N
     assert say("Wobble index?", row).startswith("Wobble index, Lumitide: 1.8")
 
 
+def test_a_count_and_its_share_in_cells_apart_are_left_to_the_row() -> None:
+    row = table_row("Table 1. Wobbles", "Wobblers", ("n", "18"), ("%", "10.3"))
+    assert say("Number and % of wobblers?", row) == ""
+    assert say("% of wobblers?", row) != ""
+
+
 def test_a_row_with_a_long_label_is_stated_by_its_cell() -> None:
     row = table_row("Table 1. Wobbles", "Wobble index " * 6, *CELLS)
     assert say("Wobble index?", row) == "Lumitide: 1.8 – “Lumitide = 1.8” [1]"
