@@ -69,7 +69,10 @@ def _cells(candidate: Candidate, row: Row, wanted: _Wanted) -> str:
     """
     spans = ((cell.start - candidate.start, cell.end - candidate.start) for cell in row.cells)
     values = [candidate.text[start:end] for start, end in spans]
-    shown = [f"{cell.column} = {own}" for cell, own in zip(row.cells, values, strict=True)]
+    shown = [
+        f"{cell.column} = {own}" if cell.column else own
+        for cell, own in zip(row.cells, values, strict=True)
+    ]
     room = MOST_WORDS - len(row.label.split())
     worth = [wanted.of(cell.column) for cell in row.cells]
     kept = _fitting(worth, [len(each.split()) for each in shown], room)

@@ -81,6 +81,11 @@ def test_a_cell_of_each_group_asked_for_is_quoted() -> None:
     assert "Gel 8 mg" not in shown
 
 
+def test_a_cell_without_a_heading_is_quoted_as_it_is() -> None:
+    row = table_row("Table 2. " + "Scores " * 80, "Itching", ("", "see text"), ("Gel", "1.0"))
+    assert quoted(row, ()) == "“… Itching: see text; Gel = 1.0”"
+
+
 def test_a_short_row_is_quoted_whole() -> None:
     row = table_row("Table 2. Scores", "Itching", ("Gel", "1.0"), ("Placebo", "2.0"))
     assert quoted(row, ()) == "“Table 2. Scores > Itching: Gel = 1.0; Placebo = 2.0”"
