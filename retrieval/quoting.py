@@ -61,9 +61,10 @@ def quote_answer(considered: Consideration, most: int) -> Draft:
     used = [each.match.evidence for each in selection.chosen] if selection.statable else []
     likely = [] if selection.statable or considered.sides else _likeliest(selection)
     ordered = list({id(each): each for each in (*used, *likely, *considered.fitting)}.values())
-    if not considered.sides and len(used) <= 1:
+    stated_from = len({id(each) for each in used})
+    if not considered.sides and stated_from <= 1:
         ordered = _with_news_second(asked, ordered)
-    ordered = ordered[: max(most, len({id(each) for each in used}))]
+    ordered = ordered[: max(most, stated_from)]
     citations = cited(ordered)
     numbers = {id(each): place for place, each in enumerate(ordered, start=1)}
     sentences, chosen = _sentences(considered, ordered, selection, numbers)

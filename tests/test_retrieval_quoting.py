@@ -99,15 +99,17 @@ def test_the_second_quote_holds_what_is_wanted_besides() -> None:
 
 def test_the_row_of_the_part_asked_for_is_quoted_with_that_of_the_value() -> None:
     question = "Median itching with the gel, IQR?"
-    value = table_row("Table 2. Scores", "Itching > median", ("Gel", "2.3"))
+    value = table_row("Table 2. Scores", "Itching > median", ("Gel", "2.3"), ("Oil", "4.0"))
     parted = table_row("Table 2. Scores", "Itching > IQR", ("Gel", "(1.1–3.0)"))
     found = evidence(question, value, NO_FIGURE, parted)
-    draft = answered(question, found, single(found[0]))
-    assert draft.status == "answered"
-    assert draft.answer == (
-        "“Table 2. Scores > Itching > median: Gel = 2.3” [1]. "
-        "“Table 2. Scores > Itching > IQR: Gel = (1.1–3.0)” [2]."
-    )
+    both = (Chosen("Gel", match(found[0])), Chosen("Oil", match(found[0], 1)))
+    for selection in (single(found[0]), Selection(both, (), 1.0, 1.0)):
+        draft = answered(question, found, selection)
+        assert draft.status == "answered"
+        assert draft.answer == (
+            "“Table 2. Scores > Itching > median: Gel = 2.3; Oil = 4.0” [1]. "
+            "“Table 2. Scores > Itching > IQR: Gel = (1.1–3.0)” [2]."
+        )
 
 
 def test_only_so_many_are_cited() -> None:
