@@ -1,8 +1,8 @@
 """Fit how evidence is ranked, figures matched and how sure an answer is.
 
 usage: python -m bench.fit_answers LIBRARY=QUESTIONS.jsonl [LIBRARY=QUESTIONS.jsonl ...]
-       [--learnt LIBRARY=QUESTIONS.jsonl ... --folds FOLDER] [--made-up LIBRARY]
-       [--without-ranker] [--write]
+       [--twice LIBRARY=QUESTIONS.jsonl ...] [--learnt LIBRARY=QUESTIONS.jsonl ... --folds FOLDER]
+       [--made-up LIBRARY] [--without-ranker] [--write]
 
 The evidence weights are a softmax over the candidates of a question (`fit_evidence`); the matching
 of figures one over the figures of the best evidence, those equal to an expected one being right.
@@ -52,10 +52,12 @@ class Known:
     Args:
         case: The question and what was found for it.
         groups: The features of its candidates, asked both ways, and which hold the answer.
+        times: How often it counts where the confidence is fitted.
     """
 
     case: Case
     groups: tuple[Group, ...]
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,9 @@ def learn(
     """
     unseen = unseen_by_weights(known, in_place, used, scale)
     made = [
-        example for _, each in unseen for example in examples(each.case, each.case.considered())
+        example
+        for _, each in unseen
+        for example in each.times * examples(each.case, each.case.considered())
     ]
     learnt = _chosen(known, in_place, used, scale)
     learnt.put(in_place)
@@ -271,6 +275,7 @@ def main() -> None:
     """Read the arguments, fit, print, and write where asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", nargs="+", help="LIBRARY=QUESTIONS.jsonl")
+    parser.add_argument("--twice", nargs="+", default=[], help="counted twice in the confidence")
     parser.add_argument("--learnt", nargs="+", default=[], help="sets the ranker has learnt from")
     parser.add_argument("--folds", type=Path, help="folder of the rankers of their folds")
     parser.add_argument("--made-up", type=Path, help="library whose held-out articles are asked")
@@ -280,6 +285,7 @@ def main() -> None:
     settings = load_settings(ranker=not given.without_ranker)
     judges = judges_of(settings)
     known = [each for name in given.sets for each in collect(name, judges)[0]]
+    known += [replace(each, times=2) for name in given.twice for each in collect(name, judges)[0]]
     folds = given.folds if settings.ranker else None
     unseeing = judges_of(settings, folds, judges[0].in_place)
     known += [each for name in given.learnt for each in collect(name, unseeing)[0]]

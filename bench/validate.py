@@ -123,7 +123,7 @@ def validate(
     considered: list[tuple[int, Case, Consideration]] = []
     for fold, each in unseen_by_weights([*first, *beside], in_place, count=FOLDS):
         one = each.case.considered()
-        made += [(fold, example) for example in examples(each.case, one)]
+        made += [(fold, example) for example in each.times * examples(each.case, one)]
         if id(each) in own:
             considered.append((fold, each.case, one))
             print(f"\r{len(considered)} of {len(first)} questions", end="", flush=True)
