@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ingest.documents import SectionKind
 from ingest.figures.figure import Figure
 from retrieval.candidates import Candidate
 from retrieval.grounding.checking import checked, marker_fault
 from retrieval.grounding.claims import Sentence, Splitter
+from retrieval.grounding.group_order import in_order
 from retrieval.grounding.markers import BRACKET, MARKER, named_in
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.remarks import is_remark, says_not_reported
@@ -146,6 +148,10 @@ class Gate:
         self._last = sentence.text
         yield from self._shown(sentence)
 
+    @cached_property
+    def _ordered(self) -> list[Quote]:
+        return in_order(self.offered)
+
     def _removal(self, sentence: Sentence) -> Removed | None:
         """Return why a sentence is held back; None where it passes, its figures then noted."""
         if repeats(sentence.text, self.instructions):
@@ -161,7 +167,7 @@ class Gate:
         return self._unsupported(sentence, lead)
 
     def _unsupported(self, sentence: Sentence, lead: str) -> Removed | None:
-        by_number = {quote.number: quote for quote in self.offered}
+        by_number = {quote.number: quote for quote in self._ordered}
         figures: list[StatedFigure] = []
         for claim in sentence.claims:
             if fault := marker_fault(claim.markers, by_number):

@@ -13,6 +13,7 @@ from retrieval.families import AVERAGES, EXCLUSIVE, akin
 from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.labelling import GENERIC, both_count
 from retrieval.grounding.loose_numbers import is_only_loose
+from retrieval.grounding.moments import moment_fault
 from retrieval.grounding.neutral_words import telling
 from retrieval.grounding.pairs import is_compared
 from retrieval.grounding.parts import parts_fault
@@ -42,7 +43,7 @@ _LISTED = re.compile(
 )
 """What stands between two values that are held against each other."""
 _TWO = 2
-_DEEPEST = 5
+_DEEPEST = 6
 """How far two figures agree that are told apart only by what they are said of."""
 _NAME_REACH = 32
 """Characters before a figure in which its measure may stand beside it."""
@@ -136,6 +137,7 @@ def _fault(
         _measure_fault(said, claimed, figure, quote),
         _endpoint_fault(said, claimed, figure, quote),
         _group_fault(said, claimed, figure, quote) or total_fault(said, figure, quote),
+        moment_fault(said, claimed, figure, quote),
     )
     for depth, fault in enumerate(faults, start=2):
         if fault:

@@ -8,6 +8,7 @@ from ingest.figures.units import unit_at
 from retrieval.concepts import any_held, placed_concepts
 from retrieval.grounding.ages import is_age_named
 from retrieval.grounding.amounts import strange_amount, without_named
+from retrieval.grounding.glosses import is_glossed
 from retrieval.grounding.inflections import are_initials, other_numbers
 from retrieval.grounding.neutral_words import NEUTRAL
 from retrieval.grounding.ordinary_words import is_ordinary
@@ -77,6 +78,7 @@ def unknown_word(said: str, quotes: Sequence[Quote], offered: Sequence[Quote] = 
         known = known or _is_of_all(word.group(), quotes, offered)
         known = known or _in_full(f"{before} {word.group()}".casefold(), quotes, offered)
         before = word.group()
+        known = known or is_glossed(before, said, quotes)
         if not known and not any(are_initials(word.group(), quote.around) for quote in quotes):
             return word.group()
     return ""
