@@ -5,8 +5,8 @@ import re
 from ingest.figures.endpoints import endpoints_in
 from ingest.figures.measures import measures_in
 from retrieval.grounding.neutral_words import NEUTRAL
-from retrieval.grounding.outcomes import UNWELCOME
 from retrieval.grounding.significance import without_verdicts
+from retrieval.grounding.valence import UNWELCOME
 from retrieval.words import stem
 
 _NEGATION = re.compile(

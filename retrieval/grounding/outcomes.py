@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.figures.figure import Figure
 from ingest.figures.measures import DIFFERENCES, RATIOS
@@ -14,7 +15,9 @@ from retrieval.grounding.mentions import Labels, mentions_of
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.rivals import rivals
 from retrieval.grounding.said import Said
+from retrieval.grounding.subjects import are_of_other_subjects, named_groups
 from retrieval.grounding.support import Held
+from retrieval.grounding.valence import UNWELCOME, WELCOME, valence
 from retrieval.slots import Placed
 from retrieval.words import stems
 
@@ -24,31 +27,18 @@ _RISK = re.compile(
     re.IGNORECASE,
 )
 _ROSE = re.compile(r"\b(?:increased|rose|had risen)\b", re.IGNORECASE)
+_BETTER_THAN = re.compile(
+    r"\b(?:better|superior\w*|favou?r\w*|best|worse|worst|inferior\w*|outperform\w*|surpass\w*|more"
+    r"|benefit\w*|effective|protect\w*|harm\w*|poorer)\b",
+    re.IGNORECASE,
+)
+"""What compares; *improved* may be said of one alone."""
+_FAVOURED = re.compile(
+    r"\b(?:favou?r(?:ed|s|ing)|in\sfavou?r\sof|favou?rable\sto)\s(?:the\s)?(?P<whom>[^\d,;:().]{2,40})",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"\b(?:versus|vs?\.?|than|against|compared\s(?:with|to))\s", re.IGNORECASE)
 _FREE = re.compile(r"[-‐‑–\s]free\b|surviv\w*|\b(?:m?PFS|m?OS|DFS|EFS|RFS|TTP)\b", re.IGNORECASE)
-
-WELCOME = frozenset(
-    {
-        "progression-free survival", "overall survival", "survival", "disease-free survival",
-        "recurrence-free survival", "event-free survival", "metastasis-free survival",
-        "disease-specific survival", "time to progression", "time to treatment failure",
-        "objective response", "complete response", "partial response", "disease control",
-        "duration of response", "cure", "quality of life", "adherence", "satisfaction",
-        "live birth", "pregnancy", "forced expiratory volume",
-    }
-)  # fmt: skip
-"""Endpoints of which more is better."""
-
-UNWELCOME = frozenset(
-    {
-        "death", "recurrence", "progressive disease", "adverse events", "serious adverse events",
-        "toxicity", "haematotoxicity", "nephrotoxicity", "thrombocytopenia", "neutropenia",
-        "anaemia", "leukopenia", "lymphopenia", "myocardial infarction", "stroke", "bleeding",
-        "thrombosis", "complications", "infection", "wound infection", "pneumonia", "sepsis",
-        "nausea and vomiting", "diarrhoea", "headache", "rash", "dizziness", "pruritus", "pain",
-        "fatigue", "depression", "anxiety", "hospital stay", "readmission", "withdrawal",
-    }
-)  # fmt: skip
-"""Endpoints of which less is better."""
 
 
 def borne_out(kind: str, said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> bool:
@@ -64,21 +54,30 @@ def borne_out(kind: str, said: Said, quotes: Sequence[Quote], held: Sequence[Hel
         return True
     if kind in {"better", "worse"} and _goes_well(kind, said, quotes):
         return True
+    favoured = _FAVOURED.search(said.text)
+    if favoured and kind == "better" and any(_is_test(each) for each in held):
+        return _is_favoured(Said(favoured["whom"]), said, quotes, held)
     ratios_only = bool(held) and all(each.placed.figure.measure in RATIOS for each in held)
     if ratios_only and _by_ratio(kind, said, quotes, held):
         return True
-    signs = set(_signs(said, _compared(said, quotes, held)))
+    signs = set(_signs(said, _compared(said, quotes, held))) or set(_signs_in_order(said, held))
     if len(signs) == 1:
-        return _fits(kind, signs.pop(), said.endpoints)
+        return _fits(kind, signs.pop(), said)
     return not signs and _by_ratio(kind, said, quotes, held)
 
 
 def _goes_well(kind: str, said: Said, quotes: Sequence[Quote]) -> bool:
-    """Tell whether what its quotes say rose is better, or worse, when it rises."""
+    """Tell whether what its quotes say rose, or fell, is better, or worse, when it does."""
+    if _BETTER_THAN.search(said.text):
+        return False  # What rose with both may be better with the other.
     texts = [TERMS.sub(" ", quote.text) for quote in quotes]
     rose = all(_ROSE.search(text) and not LESS.search(text) for text in texts)
-    wanted = WELCOME if kind == "better" else UNWELCOME
-    return rose and bool(said.endpoints) and said.endpoints <= wanted
+    fell = all(LESS.search(text) and not _ROSE.search(text) for text in texts)
+    if rose == fell:
+        return False
+    return valence(said.endpoints, said.text) * (1 if rose else -1) == (
+        1 if kind == "better" else -1
+    )
 
 
 def _fell(held: Held) -> bool:
@@ -89,15 +88,46 @@ def _fell(held: Held) -> bool:
     return mine == -there or held.placed.figure.measure in DIFFERENCES | {"change"}
 
 
-def _fits(kind: str, sign: int, endpoints: frozenset[str]) -> bool:
+def _is_favoured(whom: Said, said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> bool:
+    """Tell whether a group fares better by the tests that a claim states: a ratio, a difference.
+
+    They speak for the group that its quote names first.
+    """
+    goods = {_good_of(each, said) for each in held if _is_test(each)}
+    groups = [name for quote in quotes for name in named_groups(quote)]
+    if len(goods) != 1 or not groups:
+        return False
+    first, words = groups[0], frozenset(stems(whom.text))
+    others = frozenset().union(*groups) - first
+    named = 1 if words & first and not words & others else -1 if words & others - first else 0
+    return named != 0 and goods.pop() == named
+
+
+def _is_test(held: Held) -> bool:
+    return held.placed.figure.measure in RATIOS | DIFFERENCES
+
+
+def _good_of(held: Held, said: Said) -> int:
+    """Return whether a ratio or difference is good (1) or bad (-1) for its first group; 0 unsure."""
+    figure = held.placed.figure
+    level = 1 if figure.measure in RATIOS else 0
+    if figure.value is None or figure.interval is None:
+        return 0
+    _, low, high = figure.interval
+    if low <= level <= high:
+        return 0
+    # The hazard of what nobody wants is what a hazard ratio mostly gives.
+    unsaid = -1 if figure.measure == "hazard ratio" and not _FREE.search(said.text) else 0
+    good = valence(said.endpoints, f"{said.text} {held.quote.text}") or unsaid
+    survives = figure.measure in RATIOS and _FREE.search(said.text)
+    return (1 if low > level else -1) * (-1 if survives else good)
+
+
+def _fits(kind: str, sign: int, said: Said) -> bool:
     if kind in {"more", "less"}:
         return sign == (1 if kind == "more" else -1)
-    better = kind == "better"
-    if endpoints and endpoints <= WELCOME:
-        return sign == (1 if better else -1)
-    if endpoints and endpoints <= UNWELCOME:
-        return sign == (-1 if better else 1)
-    return False
+    good = sign * valence(said.endpoints, said.text)
+    return good == (1 if kind == "better" else -1)
 
 
 def contradicted(kind: str, said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> bool:
@@ -156,6 +186,27 @@ def _signs(
             yield 1 if (first > second) == subjects.pop() else -1
 
 
+def _signs_in_order(said: Said, held: Sequence[Held]) -> Iterator[int]:
+    """Yield which of two values side by side is the greater: ``less with A (1.4% vs 6.0%)``.
+
+    The first is that of what the claim speaks of. Whose each is has been checked before.
+    """
+    stated = sorted(held, key=lambda each: each.claimed.start)
+    for one, other in pairwise(stated):
+        gap = said.whole[one.claimed.end : other.claimed.start]
+        alike = one.quote is other.quote and one.placed.figure.unit == other.placed.figure.unit
+        if (
+            not alike
+            or not _AGAINST.search(gap)
+            or _AGAINST.search(said.whole, 0, one.claimed.start)
+        ):
+            continue
+        first = _amount(one.placed.figure, other.placed.figure)
+        second = _amount(other.placed.figure, one.placed.figure)
+        if first is not None and second is not None and first != second:
+            yield 1 if first > second else -1
+
+
 def _amount(figure: Figure, other: Figure) -> Decimal | None:
     """Return a figure's value; a time not reached is longer than one that is."""
     unreached = figure.special == "not reached" and other.unit in TIMES
@@ -173,7 +224,9 @@ def _compared(
         if endpoint and said.endpoints and not akin(endpoint, said.endpoints):
             continue
         for rival in rivals(placed, quote):
-            if rival.figure.endpoint in {None, endpoint}:
+            if rival.figure.endpoint in {None, endpoint} and not are_of_other_subjects(
+                placed, rival
+            ):
                 yield placed, rival
 
 

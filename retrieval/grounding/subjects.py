@@ -5,7 +5,7 @@ import re
 from ingest.figures.figure import Figure
 from ingest.figures.measures import DIFFERENCES, RATIOS
 from ingest.figures.units import PEOPLE
-from retrieval.grounding.labelling import both_count
+from retrieval.grounding.labelling import GENERIC, both_count
 from retrieval.grounding.phrases import Told, told_of
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
@@ -92,6 +92,21 @@ def are_of_one_group(placed: Placed, rival: Placed) -> bool:
     if first is None or second is None:
         return False
     return bool(first.name) and first.name == second.name and first.subject != second.subject
+
+
+def are_of_other_subjects(placed: Placed, rival: Placed) -> bool:
+    """Tell two figures that a sentence says of things that have no word in common."""
+    first, second = _told(placed), _told(rival)
+    if first is None or second is None:
+        return False
+    return bool(first.subject and second.subject) and first.subject.isdisjoint(second.subject)
+
+
+def named_groups(quote: Quote) -> list[frozenset[str]]:
+    """Return the words that name the group of each figure of a quote, where any do."""
+    placed = ((each.figure, _told(each)) for each in quote.placed)
+    names = (told.name if told and told.name else stems(f.arm or "") for f, told in placed)
+    return [name for each in names if (name := frozenset(each) - GENERIC)]
 
 
 def _told(placed: Placed) -> Told | None:
