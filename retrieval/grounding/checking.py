@@ -97,7 +97,7 @@ def checked(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) 
         or reuse_fault(said, held)
         or ("" if held else _substance_fault(said, quotes))
         or _terms_fault(said, quotes)
-        or ("" if len(quotes) > 1 else scope_fault(said, quotes[0]))
+        or _scopes_fault(said, quotes, held)
         or _told_fault(said, quotes, held)
     )
     return Checked(held, fault)
@@ -175,6 +175,13 @@ def _side_fault(said: Said, quote: Quote) -> str:
             if words & mine - own and own & other and not own & mine:
                 return "it names a group that its quote does not speak of"
     return ""
+
+
+def _scopes_fault(said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> str:
+    """Say what a claim leaves out that its one quote, or the rows it states cells of, speak of."""
+    rows = list({h.quote.number: h.quote for h in held if h.quote.candidate.row}.values())
+    faults = (scope_fault(said, quote) for quote in (quotes if len(quotes) == 1 else rows))
+    return next(filter(None, faults), "")
 
 
 def _told_fault(said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> str:

@@ -103,7 +103,8 @@ def _unnamed(quote: Quote, order: Order) -> Iterator[tuple[int, str]]:
     has = [bool(_stems(name) & frozenset(stems(text))) for name in order]
     if has[0] != has[1]:
         return  # "Less often with A (4% v 11%)" may have them in another order.
-    joint = _AND if _RESPECTIVELY.search(text) and not any(has) else _VERSUS
+    pair = len([each for each in figures if each.unit != figures[0].unit]) == 0 and len(figures) == _TWO
+    joint = _AND if (pair or _RESPECTIVELY.search(text)) and not any(has) else _VERSUS
     for one, other in pairwise(figures):
         bare = not one.arm and not other.arm and one.start in known and other.start in known
         bare = bare and not known[one.start].name and not known[other.start].name

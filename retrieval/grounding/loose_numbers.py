@@ -28,6 +28,8 @@ _LEADING_ZERO = re.compile(r"(?<![\d.,·])0\d+")
 _BESIDE = 2
 """Words on either side of a number that stand beside it."""
 _DIGITS = re.compile(r"\d+(?:[.,·]\d+)*")
+_LISTED = re.compile(r"(?:,\s\d+(?:\.\d+)?)*,?\s(?:and|or)\s\d+(?:\.\d+)?(?=[\s-])")
+"""What stands between the first of several times and the unit of them all: ``1, 6 and 24 h``."""
 _UNIT_BEFORE = re.compile(
     r"\b(weeks?|months?|years?|days?|cycles?|visits?|hours?)\s?$", re.IGNORECASE
 )
@@ -158,7 +160,9 @@ def _numbers(text: str) -> Iterator[_Read]:
 
 def _read(text: str, number: NumberSpan) -> _Read:
     before = text[max(0, number.start - 40) : number.start]
-    unit = unit_at(text, number.end)
+    listed = _LISTED.match(text, number.end)
+    unit = unit_at(text, listed.end() if listed else number.end)
+    unit = None if unit and listed and unit.unit not in TIMES else unit
     ahead = _UNIT_BEFORE.search(before)
     name = unit.unit if unit else (f"{ahead[1].casefold().removesuffix('s')}s" if ahead else None)
     behind = operator_behind(text[unit.end if unit else number.end :])

@@ -8,6 +8,9 @@ from retrieval.grounding.said import Said
 from retrieval.time_points import comparable, meets, moments
 
 _PARTS = re.compile(r"[,;]\s(?=[a-z])|\s(?:and|but|while|whereas)\s")
+_MOVED_TO = re.compile(
+    r"\bfrom\s(?:\w+\s){0,4}[-−]?\d[^;]{0,60}?\sto\s(?:\w+\s){0,4}$", re.IGNORECASE
+)
 
 
 def moment_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> str:
@@ -24,6 +27,8 @@ def moment_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> s
     mine = moments(said.text)
     if quote.candidate.row is not None or len(mine) != 1 or not meets(moments(quote.text), mine):
         return ""
+    if mine[0].unit == "baseline" and _MOVED_TO.search(quote.text[: figure.start]):
+        return f"[{quote.number}] gives {claimed.text} for what it came to"
     there = moments(_part_of(quote.text, figure))
     if len(there) != 1 or meets(there, mine) or not comparable(there[0], mine[0]):
         return ""

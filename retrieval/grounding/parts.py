@@ -19,6 +19,7 @@ _CHANGES = re.compile(r"\b(?:chang|increas|rose|ris[ei]|gain|improv|difference)\
 _LEAST_LEVEL = 80
 """The level of a confidence interval is no share like any other."""
 _AGED = re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s|at\sleast\s|over\s|under\s|[<>≤≥]\s?)?$")
+_TO_HERE = re.compile(r"\b(?:from\s[^;.]{0,20}\d[^;]{0,60}?\sto|from|to|and|versus|vs\.?)\s$")
 _SIGNS = re.compile(r"[,()]")
 SHARED = frozenset({"points", "percentage points", "kg", "mmHg", "mm", "cm"})
 """Units that a list of changes or scores prints once, if at all."""
@@ -73,7 +74,8 @@ def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
         return {mine, there} == {"points", "percentage points"} and "percent" in quote.text
     if claimed.unit in TIMES and _is_counted_in(claimed.unit or "", quote):
         return True
-    return (mine in SHARED and _carried(claimed, figure, quote)) or _is_headed(claimed, quote)
+    carried = mine in SHARED and _carried(claimed, figure, quote)
+    return carried or _moved(claimed, figure, quote) or _is_headed(claimed, quote)
 
 
 def _is_counted_in(unit: str, quote: Quote) -> bool:
@@ -131,8 +133,18 @@ def _in_words(said: Said, figure: Figure) -> bool:
 def _carried(claimed: Figure, figure: Figure, quote: Quote) -> bool:
     """Tell whether a bare number of a quote has the unit of one before it, or is of a score."""
     before = {each.unit for each in quote.figures if each.start < figure.start}
-    scored = claimed.unit == "points" and figure.measure not in RATIOS
-    return scored or (claimed.unit in before and figure.measure not in RATIOS)
+    if figure.measure in RATIOS:
+        return False
+    return claimed.unit == "points" or claimed.unit in before
+
+
+def _moved(claimed: Figure, figure: Figure, quote: Quote) -> bool:
+    """Tell whether a bare number is what one with a unit moved to: ``from 0.54 mmol/L to 0.33``."""
+    if figure.unit is not None or claimed.unit in {"%", *TIMES, *DOSES}:
+        return False
+    before = [each for each in quote.figures if each.end <= figure.start]
+    units = {each.unit for each in before if each.unit}
+    return units == {claimed.unit} and _TO_HERE.search(quote.text[: figure.start]) is not None
 
 
 def _op(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:

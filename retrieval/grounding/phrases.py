@@ -20,11 +20,13 @@ from retrieval.words import stem, stems
 
 PEOPLE_NOUN = (
     r"(?:patients|participants|subjects|women|men|children|infants|adults|people|individuals|those"
-    r"|volunteers|recipients|cases|girls|boys|neonates|babies)"
+    r"|volunteers|recipients|cases|girls|boys|neonates|babies|newborns|(?:non-?)?smokers|users|donors"
+    r"|survivors|carriers|mothers|workers|residents|pupils|eyes|ears|teeth|knees|hips|limbs"
+    r"|procedures|operations|embryos|cycles|transfers|births|deliveries)"
 )
 _JOINS = (
     r"(?:(?:assigned|randomi[sz]ed|allocated)\sto|(?:treated|managed)\s(?:with|by)|receiving|given"
-    r"|taking|who\s(?:received|took|had)|with|in|on|for|after|among|under|by|during|at|from"
+    r"|taking|using|who\s(?:received|took|had|used)|with|in|on|for|after|among|under|by|during|at|from"
     r"|of(?=\s(?:the\s)?(?:[\w-]+\s){1,3}(?:group|arm)\b)|to(?!\s[-−]?\d))"
 )
 _ENDS = (
@@ -35,8 +37,10 @@ _TIME = (
     r"(?:baseline|entry|(?:week|month|day|year)\s\d+|\d+\s(?:years?|months?|weeks?|days?|h|hours?))"
 )
 _AT_A_TIME = rf"(?:\s(?:at|after|by|over|in|on|within|from)\s{_TIME}(?:\sto\s{_TIME})?)?"
+_COUNTED = r"(?:\s(?!(?:was|has|is|as|versus|vs|this)\s)[a-z]{2,}s(?:\s(?:a|per)\s[a-z-]+)?)?"
+"""What is counted, right behind its number: ``11.2 cigarettes a day``."""
 _BEHIND = re.compile(
-    rf"\)?{_AT_A_TIME}(?:\s?[(\[][^()\[\]]*[)\]])*\s?"
+    rf"\)?{_COUNTED}(?!\sin\s\d){_AT_A_TIME}(?:\s?[(\[][^()\[\]]*[)\]])*\s?"
     rf"(?:of\s(?:the\s|all\s|\d+\s)*{PEOPLE_NOUN}\s)?(?:of\s\d[\d,]*\s)?"
     rf"(?:{PEOPLE_NOUN}\s)?{_JOINS}\s"
     rf"(?:(?:the|those|all|a|an|{PEOPLE_NOUN}|in|on|with|receiving|given|taking"
@@ -58,7 +62,7 @@ _BEFORE_BRACKET = re.compile(
 )
 """A group right before its figure: ``with amoxicillin (``."""
 _SHARES = re.compile(
-    r"(?:\s(?:at\s)?(?:baseline|entry))?\sto\s|(?:\s?[(\[][^()\[\]]*[)\]])*,?\s(?:and|or)\s(?:\w+\s){0,2}?(?:(?:in|was|of)\s)?"
+    r",\s|(?:\s(?:at\s)?(?:baseline|entry))?\sto\s|(?:\s?[(\[][^()\[\]]*[)\]])*,?\s(?:and|or)\s(?:\w+\s){0,2}?(?:(?:in|was|of)\s)?"
 )
 """What stands between two figures that share the phrase behind the second."""
 _AND = re.compile(r"(?:\s?[(\[][^()\[\]]*[)\]])*,?\s(?:and|versus|vs?\.?)\s(?:in\s)?")

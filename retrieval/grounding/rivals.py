@@ -49,6 +49,8 @@ def rivals(placed: Placed, quote: Quote) -> Iterator[Placed]:
             continue
         if margin or _LEVEL.match(each.text) or (is_name(text, each) and not is_name(text, own)):
             continue
+        if own.value is not None and each.value is None and each.special is None:
+            continue  # A scale, ``0–10``, is no value on it.
         if own.measure in RATIOS and each.special is not None:
             continue  # No ratio is a time that was not reached.
         alike = alike or own.special is not None or each.special is not None

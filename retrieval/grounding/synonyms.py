@@ -7,6 +7,32 @@ from retrieval.concepts import placed_concepts
 from retrieval.words import stem, stems
 
 
+_SAME = tuple(
+    frozenset(stems(group))
+    for group in (
+        "stopped discontinued discontinuation withdrawn withdrawal ceased quit quitters",
+        "abstinent abstinence quit quitters",
+        "birth births newborn newborns neonate neonates baby babies infant infants",
+        "heavier weight weigh", "adverse side unwanted", "died dying death deaths mortality fatal",
+        "operation operated operative surgery surgical", "cost costs cheaper dearer expense",
+        "symptom symptoms symptomatic", "vomited vomiting", "healed healing", "cleared clearance",
+        "failed failure", "rehospitalised rehospitalisation readmitted readmission readmissions",
+        "hospitalised hospitalisation admitted admission", "recovered recovery", "slept sleep",
+        "breastfed breastfeeding", "intubated intubation", "extubated extubation",
+        "transfused transfusion", "vaccinated vaccination vaccine vaccinees", "bled bleeding",
+        "fractured fracture fractures", "fell falls fallers", "adhered adherence adherent",
+        "satisfied satisfaction", "responded response responders", "survived survival survivors",
+        "relapsed relapse relapses", "recurred recurrence", "infected infection", "cured cure",
+        "injured injury injuries", "smoked smoking smokers smoker", "employed employment work",
+        "return returned back resumed", "needed required requirement", "eGFR kidney renal",
+        "long-acting injection depot", "itch itching pruritus", "deliver delivered delivery birth",
+        "lived alive survival", "remitted remission", "ulcerated ulcer ulcers", "walked walking",
+        "pregnant pregnancy", "conceived conception", "miscarried miscarriage", "drank drinking",
+    )
+)
+"""Words of one root, or for one thing, that their stems do not unite; a claim may use any."""
+
+
 def phrases_of(text: str) -> frozenset[tuple[str, ...]]:
     """Return the stems of the phrases, of several words each, that say the same as one of a text.
 
@@ -26,7 +52,9 @@ def single_forms(text: str, definitions: Mapping[str, str]) -> frozenset[str]:
     """
     concepts = (placed.concept for placed in placed_concepts(text))
     found = {form[0] for each in concepts for form in each.forms if len(form) == 1}
-    return _defined(frozenset({*stems(text), *found}), definitions)
+    own = frozenset({*stems(text), *found})
+    same = (group for group in _SAME if own & group)
+    return _defined(own.union(*same), definitions)
 
 
 def all_forms(text: str, definitions: Mapping[str, str]) -> frozenset[str]:

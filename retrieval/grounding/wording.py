@@ -14,6 +14,7 @@ from retrieval.grounding.neutral_words import NEUTRAL
 from retrieval.grounding.ordinary_words import is_ordinary
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
+from retrieval.time_points import meets, moments
 from retrieval.words import STOP_WORDS, stem, stems
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:[-‐‑][^\W_][\w'’]*)*")
@@ -23,6 +24,7 @@ _PER = re.compile(
     r"(?P<time>hour|day|week|month|year)\b",
     re.IGNORECASE,
 )
+_AFTER_ONE = re.compile(r"\b(?:after|at|by|within|over)\s(?:a|one)\s(?:day|week|month|year)\b", re.IGNORECASE)
 _TIMES_LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
 _LY = re.compile(r"\b(?:hourly|daily|weekly|monthly)\b", re.IGNORECASE)
 _ANNUAL = re.compile(r"\bannual|\byearly|\bper annum", re.IGNORECASE)
@@ -62,7 +64,7 @@ def unknown_word(said: str, quotes: Sequence[Quote], offered: Sequence[Quote] = 
     bare = without_named(said, "\n".join(quote.around for quote in quotes))
     if amount := strange_amount(Said(bare), texts):
         return amount
-    if strange := sorted(_times(bare) - _times(texts)):
+    if strange := sorted(_times(_without_moments(bare, texts)) - _times(texts)):
         return f"per {strange[0]}"
     held = frozenset().union(*(quote.words for quote in quotes))
     own = frozenset(stems(said))
@@ -89,6 +91,16 @@ def _times(text: str) -> frozenset[str]:
     found = {each["time"].casefold() for each in _PER.finditer(text)}
     found |= {_TIMES_LY[each.group().casefold()] for each in _LY.finditer(text)}
     return frozenset(found | ({"year"} if _ANNUAL.search(text) else set()))
+
+
+def _without_moments(said: str, texts: str) -> str:
+    """Take out ``after a year`` where quotes have that moment, as ``at 12 months``."""
+    there = moments(texts)
+
+    def bare(found: re.Match[str]) -> str:
+        return "" if meets(there, moments(f"{found.group()} ,")) else found.group()
+
+    return _AFTER_ONE.sub(bare, said)
 
 
 def _answers(word: str, before: str) -> bool:
