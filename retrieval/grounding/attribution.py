@@ -34,7 +34,7 @@ _LEADS_ON = re.compile(
     r"^[\w\s-]{0,20}(?::|\b(?:it|this)?\s?(?:was|were|had|reached|showed)\b)\s?[^,;]{0,30}?\d"
 )
 _JOINED = re.compile(
-    r"\s(?:group\s|arm\s)?(?:and|or|versus|vs\.?|than|against|compared\s(?:with|to))\s"
+    r"\s(?:group\s|arm\s)?(?:and|or|outperformed|surpassed|exceeded|beat|versus|vs\.?|than|against|compared\s(?:with|to))\s"
     r"(?:(?:with|in|for|on|the|patients|given|those|among)\s)*"
 )
 _MOVES = frozenset({"befor", "after", "baselin"})
@@ -138,6 +138,8 @@ def by_elimination(said: Said, claimed: Figure, resolved: Sequence[Figure]) -> b
 def _read(claimed: Figure, labels: Labels) -> bool | None:
     """Ask what the grammar of figures read as the figure's group and time."""
     words = {stem(w.group()) for w in _WORD.finditer(f"{claimed.arm or ''} {claimed.time or ''}")}
+    if "baselin" in labels.mine ^ labels.other and claimed.time in {"before", "after"}:
+        return (claimed.time == "before") == ("baselin" in labels.mine)
     if words & labels.mine and not words & labels.other:
         return True
     return False if words & labels.other and not words & labels.mine else None

@@ -1,11 +1,11 @@
-"""Whose two figures are that a quote gives without names, *43% versus 18%*: by their document's order.
+"""Whose and when figures are that a quote gives without names or times: *43% versus 18%*.
 
 Where every quote of a document that names its two groups has them in one order, a pair that names
-none goes in that order, too.
+none goes in that order, too; and so do the times of several changes from one value to another.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -23,6 +23,14 @@ _AND = re.compile(
     r"(?:\s?[\[(][^()\[\]]*[)\]])?(?:\s\w+)?,?\s(?:and|versus|vs?\.?)\s", re.IGNORECASE
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s(?:(?:a|an|about|mean|median|of|baseline)\s)*$", re.IGNORECASE)
+_TIME = r"(?P<time>baseline|entry|admission|(?:week|month|day|year)\s\d+|\d+\s(?:weeks?|months?|days?|years?|h))"
+_AT = re.compile(rf"(?:\s?[\[(][^()\[\]]*[)\]])?\s(?:at|after|by|on|in)\s{_TIME}\b", re.IGNORECASE)
+_TO = re.compile(
+    rf"(?:{_AT.pattern.replace('?P<time>', '')})?(?:\s[a-z]+)?\sto\s(?:(?:a|about)\s)*",
+    re.IGNORECASE,
+)
+"""What stands between the two ends of a change."""
 _TWO = 2
 
 Order = tuple[str, str]
@@ -50,7 +58,39 @@ def in_order(quotes: Sequence[Quote]) -> list[Quote]:
     orders = {
         each: _order([q for q in quotes if q.candidate.document == each]) for each in documents
     }
-    return [_told(quote, orders[quote.candidate.document]) for quote in quotes]
+    return [_told(_moved(quote), orders[quote.candidate.document]) for quote in quotes]
+
+
+def _moved(quote: Quote) -> Quote:
+    """Return a quote with the times of what it says went from one value to another.
+
+    ``From 68% at baseline to 22% at week 24 with A and from 68% to 35% with B``: the times of the
+    first pair are those of the second, too.
+    """
+    times: dict[int, str] = {}
+    ends = ("before", "after")
+    pairs = [
+        (one, other)
+        for one, other in pairwise(quote.figures)
+        if _FROM.search(quote.text[: one.start]) and _TO.fullmatch(quote.text, one.end, other.start)
+    ]
+    for one, other in pairs:
+        first, second = (_AT.match(quote.text, each.end) for each in (one, other))
+        ends = (first["time"], second["time"]) if first and second else ends
+        times |= {one.start: ends[0], other.start: ends[1]}
+    return _with(quote, {start: {"time": time} for start, time in times.items()})
+
+
+def _with(
+    quote: Quote, told: Mapping[int, Mapping[str, str]], groups: Order | None = None
+) -> Quote:
+    """Return a quote whose figures have what is told of them besides, by where they begin."""
+    if not told or quote.candidate.row is not None:
+        return quote
+    figures = tuple(replace(each, **told.get(each.start, {})) for each in quote.figures)
+    plain = {name: getattr(quote.candidate, name) for name in Candidate.__dataclass_fields__}
+    candidate = _Ordered(**plain, told=figures)
+    return replace(quote, candidate=candidate, groups=groups or quote.groups)
 
 
 def _order(quotes: Sequence[Quote]) -> Order | None:
@@ -85,15 +125,7 @@ def _told(quote: Quote, order: Order | None) -> Quote:
     if order is None or quote.candidate.row is not None:
         return quote
     pairs = dict(_unnamed(quote, order))
-    if not pairs:
-        return quote
-    figures = tuple(
-        replace(each, arm=pairs[each.start]) if each.start in pairs else each
-        for each in quote.figures
-    )
-    candidate = quote.candidate
-    plain = {name: getattr(candidate, name) for name in Candidate.__dataclass_fields__}
-    return replace(quote, candidate=_Ordered(**plain, told=figures), groups=order)
+    return _with(quote, {start: {"arm": arm} for start, arm in pairs.items()}, order)
 
 
 def _unnamed(quote: Quote, order: Order) -> Iterator[tuple[int, str]]:
@@ -103,7 +135,10 @@ def _unnamed(quote: Quote, order: Order) -> Iterator[tuple[int, str]]:
     has = [bool(_stems(name) & frozenset(stems(text))) for name in order]
     if has[0] != has[1]:
         return  # "Less often with A (4% v 11%)" may have them in another order.
-    pair = len([each for each in figures if each.unit != figures[0].unit]) == 0 and len(figures) == _TWO
+    pair = (
+        len([each for each in figures if each.unit != figures[0].unit]) == 0
+        and len(figures) == _TWO
+    )
     joint = _AND if (pair or _RESPECTIVELY.search(text)) and not any(has) else _VERSUS
     for one, other in pairwise(figures):
         bare = not one.arm and not other.arm and one.start in known and other.start in known

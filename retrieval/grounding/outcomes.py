@@ -27,6 +27,11 @@ _RISK = re.compile(
     re.IGNORECASE,
 )
 _ROSE = re.compile(r"\b(?:increased|rose|had risen)\b", re.IGNORECASE)
+_COURSE = {
+    "less": re.compile(r"\b(?:fall|fell|dropp|declin|decreas)\w*\s(?:further\s)?to\s$"),
+    "more": re.compile(r"\b(?:ris|rose|increas|climb)\w*\s(?:further\s)?to\s$"),
+}
+"""What leads from one value of a course to the next, by which way it went."""
 _BETTER_THAN = re.compile(
     r"\b(?:better|superior\w*|favou?r\w*|best|worse|worst|inferior\w*|outperform\w*|surpass\w*|more"
     r"|benefit\w*|effective|protect\w*|harm\w*|poorer)\b",
@@ -60,10 +65,25 @@ def borne_out(kind: str, said: Said, quotes: Sequence[Quote], held: Sequence[Hel
     ratios_only = bool(held) and all(each.placed.figure.measure in RATIOS for each in held)
     if ratios_only and _by_ratio(kind, said, quotes, held):
         return True
+    if kind in _COURSE and _is_course(kind, said, held):
+        return True
     signs = set(_signs(said, _compared(said, quotes, held))) or set(_signs_in_order(said, held))
     if len(signs) == 1:
         return _fits(kind, signs.pop(), said)
     return not signs and _by_ratio(kind, said, quotes, held)
+
+
+def _is_course(kind: str, said: Said, held: Sequence[Held]) -> bool:
+    """Tell whether a claim's two values in a row went so: ``41% at 1 month, falling to 26%``."""
+    stated = sorted(held, key=lambda each: each.claimed.start)
+    values = [
+        (one.placed.figure.value, other.placed.figure.value)
+        for one, other in pairwise(stated)
+        if one.quote is other.quote and one.placed.figure.unit == other.placed.figure.unit
+        and _COURSE[kind].search(said.whole[one.claimed.end : other.claimed.start])
+    ]  # fmt: skip
+    ways = {(a > b) - (a < b) for a, b in values if a is not None and b is not None}
+    return ways == {1 if kind == "less" else -1}
 
 
 def _goes_well(kind: str, said: Said, quotes: Sequence[Quote]) -> bool:

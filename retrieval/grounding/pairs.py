@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ingest.figures.figure import Figure
 from ingest.figures.measures import DIFFERENCES, RATIOS
@@ -26,13 +27,18 @@ def paired_alike(said: Said, claimed: Figure, pair: tuple[Figure, Figure]) -> bo
     """
     mine, rival = pair
     for other in said.figures:
-        if other.value != rival.value or other.unit != claimed.unit or other is claimed:
+        if _size(other) != _size(rival) or other.unit != claimed.unit or other is claimed:
             continue
         first, second = sorted((claimed, other), key=lambda each: each.start)
         beside = _BESIDE.match(said.whole[first.end : second.start]) is not None
         if beside and (mine.start < rival.start) == (claimed.start < other.start):
             return True
     return False
+
+
+def _size(figure: Figure) -> Decimal | None:
+    """Return a value without its sign, which words may bear: *fell by 11.4 and 8.9*."""
+    return None if figure.value is None else abs(figure.value)
 
 
 def paired_as_settled(

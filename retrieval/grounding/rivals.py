@@ -30,6 +30,8 @@ _MARGIN = re.compile(r"\bmargins?\s(?:of|was|at)\s$", re.IGNORECASE)
 """What was set beforehand is no result."""
 _TOTAL = re.compile(r"%\s?(?:\([^()]*\)\s)?of\s(?:the\s)?$")
 """Before the number of all, of whom a percentage was."""
+_SCALE = re.compile(r"\bout\sof\s$")
+"""Before the end of a scale: ``5.4 out of 10``."""
 _AT = re.compile(r"\bat\s$", re.IGNORECASE)
 """Before a moment, which is no result."""
 _NOUN = re.compile(r"\s([A-Za-z]{4,})\b")
@@ -42,6 +44,8 @@ def rivals(placed: Placed, quote: Quote) -> Iterator[Placed]:
     for other in quote.placed:
         each = other.figure
         alike = may_share(each.unit, own.unit) or both_count(each, own)
+        if _SCALE.search(text[: each.start]):
+            continue
         margin = _MARGIN.search(text[: each.start]) is not None
         if _AT.search(text[: each.start]) and each.unit in TIMES and each.interval is None:
             continue

@@ -24,7 +24,9 @@ _PER = re.compile(
     r"(?P<time>hour|day|week|month|year)\b",
     re.IGNORECASE,
 )
-_AFTER_ONE = re.compile(r"\b(?:after|at|by|within|over)\s(?:a|one)\s(?:day|week|month|year)\b", re.IGNORECASE)
+_AFTER_ONE = re.compile(
+    r"\b(?:after|at|by|within|over)\s(?:a|one)\s(?:day|week|month|year)\b", re.IGNORECASE
+)
 _TIMES_LY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
 _LY = re.compile(r"\b(?:hourly|daily|weekly|monthly)\b", re.IGNORECASE)
 _ANNUAL = re.compile(r"\bannual|\byearly|\bper annum", re.IGNORECASE)
