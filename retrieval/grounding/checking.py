@@ -31,6 +31,10 @@ from retrieval.grounding.wording import unknown_word
 from retrieval.words import stems
 
 _VERSUS = re.compile(r"\b(?:or|versus|vs\.?|against|compared (?:with|to)|and)\b", re.IGNORECASE)
+_ALSO_NAMED = {
+    "withdrawal": re.compile(r"\b(?:stopped|discontinu\w+|ceased|withdr[ae]w\w*)\b", re.IGNORECASE),
+}
+"""Endpoint -> what says it of a treatment, without its name."""
 _WORDS = 4
 """Words on either side of a title's comparison that may name a group."""
 LONGEST_WORD = 30
@@ -162,6 +166,7 @@ def _implied(quotes: Sequence[Quote]) -> frozenset[str]:
 def _endpoints(quote: Quote) -> frozenset[str]:
     text = f"{quote.text}\n{quote.near}\n{quote.title}"
     people = {name for name, pattern in PEOPLE_OF.items() if pattern.search(quote.text)}
+    people |= {name for name, pattern in _ALSO_NAMED.items() if pattern.search(quote.text)}
     return frozenset(endpoint_names(text)) | composite_in(text) | people
 
 

@@ -44,7 +44,7 @@ _BEHIND = re.compile(
     rf"(?:of\s(?:the\s|all\s|\d+\s)*{PEOPLE_NOUN}\s)?(?:of\s\d[\d,]*\s)?"
     rf"(?:{PEOPLE_NOUN}\s)?{_JOINS}\s"
     rf"(?:(?:the|those|all|a|an|{PEOPLE_NOUN}|in|on|with|receiving|given|taking"
-    rf"|(?:treated|managed)\s(?:with|by)|assigned\sto)\s)*(?!{_TIME}\b)"
+    rf"|(?:treated|managed)\s(?:with|by)|assigned\sto)\s)*(?!{_TIME}\b|favou?r\b)"
     rf"(?P<name>[^\s,;:()\[\]][^,;:()\[\]]*?){_ENDS}",
     re.IGNORECASE,
 )

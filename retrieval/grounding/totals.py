@@ -24,6 +24,7 @@ _BEHIND_COUNT = re.compile(
 )
 _THOUSANDS = re.compile(r"(?<=\d)[,\s](?=\d{3}(?!\d))")
 _LEVEL = re.compile(r"(?P<level>\d+(?:\.\d+)?)\s?%[\s-]?C\.?[Ir]")
+_BRACKET = re.compile(r"\([^()]*\)")
 _TO = re.compile(r"\s?%?\s?(?:[–—-]|to)\s?")
 
 
@@ -51,7 +52,11 @@ def _strange(said: str, texts: str, quotes: Sequence[Quote]) -> Iterator[str]:
     pairs = [(a.value, b.value) for q in quotes for a, b in pairwise(numbers_in(q.text))]
     # "Fell by 8 to 14" is a change of −14 to −8.
     ranges = {(abs(a), abs(b)) for a, b in pairs} | {(-b, -a) for a, b in pairs if b < 0}
+    bare = [_BRACKET.sub(" ", quote.text) for quote in quotes]
+    moved = {(abs(a.value), abs(b.value)) for text in bare for a, b in pairwise(numbers_in(text))}
     for first, second in pairwise(numbers_in(said)):
+        if said[: first.start].endswith("from ") and (first.value, second.value) in moved:
+            continue  # "From 0.54 (SD 0.09) at baseline to 0.33".
         joined = _TO.fullmatch(said, first.end, second.start) is not None
         if joined and (abs(first.value), abs(second.value)) not in ranges:
             yield said[first.start : second.end]
