@@ -47,6 +47,7 @@ _SHARES = {
     "two-thirds": (0.62, 0.71), "two thirds": (0.62, 0.71), "three-quarters": (0.7, 0.8),
     "three quarters": (0.7, 0.8),
     "most": (0.501, 1), "majority": (0.501, 1), "minority": (0, 0.499), "few": (0, 0.15),
+    "none": (0, 0), "nobody": (0, 0),
 }  # fmt: skip
 """A share in words -> the shares that it may be said of, printed beside it."""
 _TWICE, _THRICE = (1.75, 2.4), (2.6, 3.5)

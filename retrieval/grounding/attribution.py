@@ -39,6 +39,8 @@ _JOINED = re.compile(
 )
 _MOVES = frozenset({"befor", "after", "baselin"})
 """What the grammar calls the two ends of a change, by their stems."""
+_STARTS = frozenset({"befor", "baselin"})
+"""What a quote may call the first end of a change."""
 _TWO = 2
 _RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.IGNORECASE)
 _LINK = re.compile(
@@ -138,8 +140,8 @@ def by_elimination(said: Said, claimed: Figure, resolved: Sequence[Figure]) -> b
 def _read(claimed: Figure, labels: Labels) -> bool | None:
     """Ask what the grammar of figures read as the figure's group and time."""
     words = {stem(w.group()) for w in _WORD.finditer(f"{claimed.arm or ''} {claimed.time or ''}")}
-    if "baselin" in labels.mine ^ labels.other and claimed.time in {"before", "after"}:
-        return (claimed.time == "before") == ("baselin" in labels.mine)
+    if _STARTS & (labels.mine ^ labels.other) and claimed.time in {"before", "after"}:
+        return (claimed.time == "before") == bool(_STARTS & labels.mine)
     if words & labels.mine and not words & labels.other:
         return True
     return False if words & labels.other and not words & labels.mine else None

@@ -24,7 +24,9 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _INTEGER_FIRST = re.compile(r"[\[【［]\s?\d+(?![\d.·,/]|\s?%|\s?(?:[-–—]|to)\s?\d)")
-_BARE_ANSWER = re.compile(r"\W*(?:(?:short|brief)\sanswer\W+)?(?:yes|no)\W*", re.IGNORECASE)
+_BARE_ANSWER = re.compile(
+    r"\W*(?:(?:(?:short|brief|direct)\s)?answer\W+)?(?:yes|no)\W*", re.IGNORECASE
+)
 _WORDS = re.compile(r"\w+")
 _RUN = 7
 """Words in a row that a sentence shares with the instructions by no chance."""

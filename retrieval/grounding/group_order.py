@@ -24,8 +24,10 @@ _AND = re.compile(
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:(?:a|an|about|mean|median|of|baseline)\s)*$", re.IGNORECASE)
-_TIME = r"(?P<time>baseline|entry|admission|(?:week|month|day|year)\s\d+|\d+\s(?:weeks?|months?|days?|years?|h))"
-_AT = re.compile(rf"(?:\s?[\[(][^()\[\]]*[)\]])?\s(?:at|after|by|on|in)\s{_TIME}\b", re.IGNORECASE)
+_TIME = r"(?P<time>baseline|entry|before\s\w+|admission|(?:week|month|day|year)\s\d+|\d+\s(?:weeks?|months?|days?|years?|h))"
+_AT = re.compile(
+    rf"(?:\s?[\[(][^()\[\]]*[)\]])?\s(?:(?:at|after|by|on|in)\s)?{_TIME}\b", re.IGNORECASE
+)
 _TO = re.compile(
     rf"(?:{_AT.pattern.replace('?P<time>', '')})?(?:\s[a-z]+)?\sto\s(?:(?:a|about)\s)*",
     re.IGNORECASE,

@@ -25,6 +25,7 @@ _COUNTS_WHAT_IS_COMPARED = re.compile(
     r"|of\sthe\s(?:groups|arms|treatments))\b"
 )
 _LEADING_ZERO = re.compile(r"(?<![\d.,·])0\d+")
+_LONGER = (("years", "months", 12), ("weeks", "days", 7), ("days", "h", 24))
 _BESIDE = 2
 """Words on either side of a number that stand beside it."""
 _DIGITS = re.compile(r"\d+(?:[.,·]\d+)*")
@@ -171,8 +172,21 @@ def _read(text: str, number: NumberSpan) -> _Read:
 
 
 def _same(mine: _Read, there: _Read) -> bool:
+    if _is_same_time(mine, there):
+        return True
     if mine.value != there.value or mine.op != there.op:
         return False
     if mine.is_p and not there.is_p:
         return False
     return mine.unit in {None, there.unit} or (mine.unit in PEOPLE and there.unit is None)
+
+
+def _is_same_time(mine: _Read, there: _Read) -> bool:
+    """Tell *two years* and *24 months*, or *2 weeks* and *14 days*, that are exactly as long."""
+    if mine.op != there.op or mine.is_p or there.is_p or mine.unit == there.unit:
+        return False
+    for coarse, fine, count in _LONGER:
+        for one, other in ((mine, there), (there, mine)):
+            if (one.unit, other.unit) == (coarse, fine):
+                return one.value * count == other.value
+    return False

@@ -14,6 +14,7 @@ _NEGATION = re.compile(
     r"|inability to|unable to)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_NONE = re.compile(r"(?<![\d.])0(?:%|\sof\b)")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 _SCOPE_ENDS = re.compile(
     r"[,;.()]|\b(?:by|with|in|for|than|compared|between|among|on)\b"
@@ -39,7 +40,7 @@ def negation_fault(said: str, quote: str) -> str:
         return f"it affirms what the quote denies (“{word}…”)"
     for word in sorted(denied & (there_affirmed - there_denied)):
         return f"it denies what the quote affirms (“{word}…”)"
-    if denied and not there_denied and not _NEGATION.search(quote):
+    if denied and not there_denied and not _NEGATION.search(_NONE.sub("none", quote)):
         return "it denies something, and the quote denies nothing"
     return ""
 

@@ -19,6 +19,8 @@ _CHANGES = re.compile(r"\b(?:chang|increas|rose|ris[ei]|gain|improv|difference)\
 _LEAST_LEVEL = 80
 """The level of a confidence interval is no share like any other."""
 _AGED = re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s|at\sleast\s|over\s|under\s|[<>≤≥]\s?)?$")
+_A_DAY = re.compile(r"\b(?:a|per|each)\sday\b|\bdaily\b")
+_NEAR = 24
 _TO_HERE = re.compile(r"\b(?:from\s[^;.]{0,20}\d[^;]{0,60}?\sto|from|to|and|versus|vs\.?)\s$")
 _SIGNS = re.compile(r"[,()]")
 SHARED = frozenset({"points", "percentage points", "kg", "mmHg", "mm", "cm"})
@@ -73,6 +75,8 @@ def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
     if there is not None:
         return {mine, there} == {"points", "percentage points"} and "percent" in quote.text
     if claimed.unit in TIMES and _is_counted_in(claimed.unit or "", quote):
+        return True
+    if mine == f"{there}/day" and _A_DAY.search(quote.text, figure.end, figure.end + _NEAR):
         return True
     carried = mine in SHARED and _carried(claimed, figure, quote)
     return carried or _moved(claimed, figure, quote) or _is_headed(claimed, quote)

@@ -154,6 +154,8 @@ def _measure_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) ->
     unreached = mine == "median" and there is None and _beside_unreached(figure, quote)
     if unreached or mine == there or (mine == "count" and (figure.n or figure.unit in PEOPLE)):
         return ""
+    if mine == "percentage" and figure.unit == "%" and there in AVERAGES:
+        return ""
     if there is None or {mine, there} <= _SHARE_WORDS:
         return "" if mine not in _SPECIFIC or _names(mine, quote) else _not(claimed, mine, quote)
     if any(each.measure == mine and each.unit == figure.unit for each in quote.figures):
