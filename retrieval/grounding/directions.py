@@ -22,11 +22,11 @@ _MORE = re.compile(
 )
 _BETTER = re.compile(
     r"\b(?:improv\w*|better|superior\w*|benefit\w*|favou?r(?:ed|s|ing|able)|best|protect\w*"
-    r"|effective|outperform\w*|surpass\w*)\b",
+    r"|effective|outperform\w*|surpass\w*|advantage\w*)\b",
     re.IGNORECASE,
 )
 _WORSE = re.compile(
-    r"\b(?:worse\w*|inferior\w*|deteriorat\w*|harm(?:ed|ful|s)?|detriment\w*|unfavou?r\w*|poorer"
+    r"\b(?:worse\w*|inferior\w*|deteriorat\w*|harm(?:ed|ful|s)?|detriment\w*|unfavou?r\w*|poorer|disadvantag\w*"
     r"|worst|ineffective)\b",
     re.IGNORECASE,
 )

@@ -46,7 +46,8 @@ def frame_fault(said: str, quotes: Sequence[Quote]) -> str:
     for number in numbers_in(said):
         if _RANGE_BEFORE.search(said[: number.start]) or _RANGE_BEHIND.match(said, number.end):
             continue
-        for place in _places(said, number):
+        pronoun = number.word and number.value == 1
+        for place in () if pronoun else _places(said, number):
             frame = _Frame(abs(number.value), place)
             loose = frame.value in free and (_is_whole(number) or not _is_ordinal(said, number))
             known = frame in there or (place != "p" and loose)

@@ -52,7 +52,7 @@ _WORDS = """
     manifest manner many margin marginal marginally mark material matter maximal meaningful
     measure measurement meet mention mere merely merge message method metric midpoint minimal
     miss mode moderate modest modify multiple name namely narrow nature near necessary
-    necessitate need nominal non-trivial nonetheless notable note noted noteworthy notice
+    necessitate need nominal non-trivial none nonetheless notable note noted noteworthy notice
     notwithstanding nuance number numeral numeric numerous object observe obtain obvious occur
     occurrence odd offer ones ongoing onward operate opportunity option order ordinary organise
     organize origin original other otherwise ought outline outlined outperform outright outset
@@ -68,7 +68,7 @@ _WORDS = """
     recognize reconcile record recount redistribute refer reference refine reflect regard
     register reinforce reiterate reject relate relation relay relevant rely remain remainder
     remark render report represent reproduce request require requirement researcher resemble
-    reserve respect respectively respond responder rest restrict retrieve return reveal review
+    reserve respect respectively respond responder restrict retrieve return reveal review
     rigorous rival robust role roughly round row rule run rundown said same sample satisfy
     scale scarcely scenario schedule scope scoring scrutinise section secure seek seem select
     self-rated self-reported sense separate sequence series serve set setting settle several
@@ -85,7 +85,7 @@ _WORDS = """
     totalling touch trace track transition translate tremendous trivial true turn type typical
     ultimate uncertain uncertainty unclear uncommon undergo underline underlying underpin
     understand undertake unequivocal unfold uniform uniformity unify union unique unit unlike
-    unremarkable unspecified until unusual update uphold upon upshot utilisation utilise
+    unremarkable unspecified until unusual update uphold upon upshot user utilisation utilise
     utility utilize valid value vantage variable variant variation variety various vary vast
     verdict verify versus view visible wait way wear weigh well whatever whereas wherever
     whichever wholly wide wider widespread width wise witness word wording worn worth write

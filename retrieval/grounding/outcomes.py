@@ -39,7 +39,7 @@ _BETTER_THAN = re.compile(
 )
 """What compares; *improved* may be said of one alone."""
 _FAVOURED = re.compile(
-    r"\b(?:favou?r(?:ed|s|ing)|in\sfavou?r\sof|favou?rable\sto)\s(?:the\s)?(?P<whom>[^\d,;:().]{2,40})",
+    r"\b(?:favou?r(?:ed|s|ing)|in\sfavou?r\sof|favou?rable\sto|advantage\s(?:for|of|to|with))\s(?:the\s)?(?P<whom>[^\d,;:().]{2,40})",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\b(?:versus|vs?\.?|than|against|compared\s(?:with|to))\s", re.IGNORECASE)

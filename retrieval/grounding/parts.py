@@ -76,7 +76,7 @@ def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
         return {mine, there} == {"points", "percentage points"} and "percent" in quote.text
     if claimed.unit in TIMES and _is_counted_in(claimed.unit or "", quote):
         return True
-    if mine == f"{there}/day" and _A_DAY.search(quote.text, figure.end, figure.end + _NEAR):
+    if mine == f"{there}/days" and _A_DAY.search(quote.text, figure.end, figure.end + _NEAR):
         return True
     carried = mine in SHARED and _carried(claimed, figure, quote)
     return carried or _moved(claimed, figure, quote) or _is_headed(claimed, quote)

@@ -13,6 +13,11 @@ _FROM_TO = re.compile(
     r"(?P<moved>\b(?:cut|reduc|lower|decreas|rais|increas|improv|halv|doubl|fell|drop|declin|rose|shorten"
     rf"|prolong)\w*\b[^.;\d]{{0,80}})\bfrom\s(?P<first>{_AMOUNT})\sto\s(?P<second>{_AMOUNT})(?=[\s,.;)]|$)"
 )
+_UP_FROM = re.compile(
+    rf"(?P<second>{_AMOUNT})(?P<beside>[^,;.\d]{{0,30}}(?:\([^()]*\))?[^,;.\d]{{0,30}}),?\s(?:up|down)\s"
+    rf"from\s(?P<first>{_AMOUNT}(?:\s?\([^()]*\))?)"
+)
+"""``37% with A, up from 33%``: the second end of a change before the first."""
 _FROM = re.compile(r"\bfrom\s(?:\w+\s){0,6}[-−]?\d")
 
 
@@ -37,6 +42,8 @@ def as_read(claim: str, quotes: str) -> str:
         quotes: The text of the quotes it cites.
     """
     text = without_shares(claim, quotes)
-    if not _FROM.search(quotes):
+    if _FROM.search(quotes):
+        text = _UP_FROM.sub(r"from \g<first> to \g<second>\g<beside>", text)
+    else:
         text = _FROM_TO.sub(r"\g<moved>to \g<second> versus \g<first>", text)
     return text

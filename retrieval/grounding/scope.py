@@ -7,6 +7,7 @@ from ingest.figures.terms import Mention
 from retrieval.grounding.composites import composite_in
 from retrieval.grounding.labelling import GENERIC
 from retrieval.grounding.neutral_words import NEUTRAL
+from retrieval.grounding.phrases import PEOPLE_NOUN
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
 from retrieval.grounding.synonyms import all_forms
@@ -22,6 +23,16 @@ _PART = re.compile(
     r"|people|those)\s(?:with|without|aged|who|taking|at|under|over)\b",
     re.IGNORECASE,
 )
+_ONLY = re.compile(
+    rf"(?:Among|In|For)\s(?:the\s|all\s)?{PEOPLE_NOUN}\s(?P<whom>(?:with|who|without|whose)\s[^,;]{{3,90}}),"
+)
+"""Whom alone a claim speaks of."""
+_RESTRICTS = re.compile(
+    r"\b(?:among|in|of|for|to)\b[^,;.]{0,50}\b(?:with|without|who|whom|whose|aged|taking|receiving|given|on)\b"
+    r"|\bthose\b|\bsub(?:group|set)s?\b|\b\w+\s(?:with|who|whose)\b",
+    re.IGNORECASE,
+)
+"""What says that a quote speaks of some."""
 _WHOLE = re.compile(
     r"\b(?:overall(?!\s(?:survival|response|remission))|all\s(?:\w+\s)?(?:patients|participants)"
     r"|(?:whole|entire|total|overall)\s(?:population|cohort|group|sample))\b",
@@ -46,6 +57,8 @@ def scope_fault(said: Said, quote: Quote) -> str:
     """
     if fault := whom_fault(said, quote):
         return fault
+    if part := _taken_for_group(said, quote):
+        return f"the quote does not speak of those {part} alone"
     if part := _part_of_composite(said, quote):
         return f"it gives for {part} what the quote gives for it or something else"
     row = quote.candidate.row
@@ -64,6 +77,16 @@ def scope_fault(said: Said, quote: Quote) -> str:
     if wanted & named or words & (all_forms(restricted, quote.definitions) - NEUTRAL):
         return ""
     return f"it leaves out that the quote speaks of {restricted.strip()}"
+
+
+def _taken_for_group(said: Said, quote: Quote) -> str:
+    """Return what a claim restricts its figures to that its quote only counts: *61% had had it*."""
+    found = _ONLY.match(said.text)
+    if found is None or _RESTRICTS.search(quote.text) or quote.candidate.row is not None:
+        return ""
+    known = frozenset(stems(f"{quote.near} {quote.title} {said.question}"))
+    strange = frozenset(stems(found["whom"])) - known - NEUTRAL - GENERIC
+    return found["whom"] if strange & quote.own_words else ""
 
 
 def _part_of_composite(said: Said, quote: Quote) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from ingest.figures.figure import Figure
@@ -187,7 +187,8 @@ def _beside_unreached(figure: Figure, quote: Quote) -> bool:
 def _is_alias(mine: str, there: str | None) -> bool:
     """Tell whether two measures may be one: a mean difference is a difference, RR a rate ratio."""
     plain = mine == "difference" and there in DIFFERENCES
-    return plain or {mine, there} == {"relative risk", "rate ratio"}
+    one = ({"relative risk", "rate ratio"}, {"difference", "mean difference"})
+    return plain or {mine, there or ""} in one
 
 
 def _right_before(figure: Figure, quote: Quote) -> frozenset[str]:
@@ -268,7 +269,7 @@ def _group_fault(said_: Said, claimed: Figure, figure: Figure, quote: Quote) -> 
     numbers = {
         stem(n.text) for n in numbers_in(claimed.arm or "") if n.word and n.value in quote.values
     }
-    strange = (said - there - quote.own_words - numbers) & claim
+    strange = (said - there - quote.own_words - numbers - _beside(there, quote.title)) & claim
     if said & (there | quote.own_words) and there <= said:
         strange = frozenset()  # "15 mg" is told of the drug that the title names.
     # Of "A plus B", B alone is another group.
@@ -276,6 +277,12 @@ def _group_fault(said_: Said, claimed: Figure, figure: Figure, quote: Quote) -> 
     if not strange and not part:
         return ""
     return f"[{quote.number}] does not say {claimed.text} of {claimed.arm}"
+
+
+def _beside(name: frozenset[str], title: str) -> frozenset[str]:
+    """Return what a title puts right behind a group's name: the *infusion* of ``drug infusion``."""
+    found = [stem(word) for word in title.split()]
+    return frozenset(behind for word, behind in pairwise(found) if word in name)
 
 
 def _rival_fault(
