@@ -76,7 +76,8 @@ def attributed(said: Said, claimed: Figure, labels: Labels) -> bool | None:
         placed = None
     read = _read(claimed, labels)
     near = _said_of(said.own(claimed), labels) if labels.loose else None
-    if read is not None and labels.mine | labels.other <= _MOVES:
+    moved = claimed.time in {"before", "after"} and _STARTS & (labels.mine ^ labels.other)
+    if read is not None and (moved or labels.mine | labels.other <= _MOVES):
         return read  # "From 11 to 2 after A" is not after something else.
     if placed is not None and read is not None and placed != read:
         # The grammar may take what a group is compared with for the group.

@@ -67,6 +67,8 @@ def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
         there = claimed.unit if claimed.unit in PEOPLE else None
     if mine == there or (mine is None and _is_left_out(said, claimed, there)):
         return True
+    if mine == f"{there}/days" and _A_DAY.search(quote.text, figure.end, figure.end + _NEAR):
+        return True
     if claimed.unit in PEOPLE and there in {None, *PEOPLE}:
         return there is None or figure.measure == "count"
     if claimed.unit is None:
@@ -75,8 +77,6 @@ def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
     if there is not None:
         return {mine, there} == {"points", "percentage points"} and "percent" in quote.text
     if claimed.unit in TIMES and _is_counted_in(claimed.unit or "", quote):
-        return True
-    if mine == f"{there}/days" and _A_DAY.search(quote.text, figure.end, figure.end + _NEAR):
         return True
     carried = mine in SHARED and _carried(claimed, figure, quote)
     return carried or _moved(claimed, figure, quote) or _is_headed(claimed, quote)

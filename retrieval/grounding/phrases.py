@@ -200,8 +200,10 @@ def _subjects(text: str, figures: Sequence[Figure]) -> list[tuple[frozenset[str]
         if behind and not follows and (not words or _OPENS_CLAUSE.search(lead)):
             found.append((frozenset(stems(behind)) - _IDLE, behind, False))
             continue
+        against = at > 0 and _COMPARED.search(text[figures[at - 1].end : figure.start])
         led = (words, lead, True) if words or not led else led
-        found.append(led)
+        # "71% were arrested, compared with 65% with B": of both.
+        found.append(found[-1] if against and not words else led)
     for at, item in _items(text, figures):
         found[at] = (frozenset(stems(item)) - _IDLE, item, False)
     # What is said behind a figure is said of it alone; what leads to it goes on.

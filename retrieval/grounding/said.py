@@ -1,8 +1,8 @@
 """One claim as it is checked: its words, its figures, and what stands around it."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
@@ -17,6 +17,7 @@ from retrieval.grounding.mentions import digit_stems
 from retrieval.grounding.own_words import own_stretches
 from retrieval.grounding.respective import paired_with
 from retrieval.question import parse_question
+from retrieval.time_points import moments
 from retrieval.words import STOP_WORDS
 
 _NAME_BEFORE = re.compile(r"([A-Za-z][\w-]{2,})\s$")
@@ -27,6 +28,7 @@ _MOMENT = re.compile(
     r"|\()$",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(r"\b(?:versus|vs\.?|against|compared\s(?:with|to)|than)\s[^;:.]*$")
 _LABEL_ENDS = re.compile(r"\)?:\s")
 _VERBS = frozenset(
     "received took needed required averaged reached given dose dosage median mean total daily used"
@@ -72,7 +74,7 @@ class Said:
         found = [f for f in found if not any(o.start < f.start < o.end for o in found)]
         found = sorted([*found, *self._times(found)], key=lambda each: each.start)
         unnamed = [each for each in found if not _is_of_a_name(self.whole, each)] or found
-        return tuple(without_names(self.whole, unnamed, self.names))
+        return tuple(_timed(self.whole, without_names(self.whole, unnamed, self.names)))
 
     def _times(self, found: Sequence[Figure]) -> Iterator[Figure]:
         """Yield the times that the quotes report as figures and the grammar took for moments."""
@@ -115,6 +117,18 @@ class Said:
     def measures(self) -> frozenset[str]:
         """The measures asked for."""
         return parse_question(self.question).measures if self.question else frozenset()
+
+
+def _timed(text: str, figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Yield figures; one held against another has its time: ``68% at week 12, against 37% with B``."""
+    last: Figure | None = None
+    for each in figures:
+        if last is not None and last.time and not each.time and last.unit == each.unit:
+            gap = text[last.end : each.start]
+            if _AGAINST.search(gap) and not moments(text[each.end :]):
+                each = replace(each, time=last.time)
+        yield each
+        last = each
 
 
 def _is_of_a_label(text: str, figure: Figure) -> bool:
