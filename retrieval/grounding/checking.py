@@ -25,7 +25,14 @@ from retrieval.grounding.rewriting import as_read, as_spelt
 from retrieval.grounding.said import Said
 from retrieval.grounding.scope import scope_fault
 from retrieval.grounding.significance import compared_fault, contrasted, significance_fault
-from retrieval.grounding.support import OF_AN_AGE, PEOPLE_OF, Held, reuse_fault, support
+from retrieval.grounding.support import (
+    OF_AN_AGE,
+    PEOPLE_OF,
+    Held,
+    counts_response,
+    reuse_fault,
+    support,
+)
 from retrieval.grounding.totals import total_fault
 from retrieval.grounding.wording import unknown_word
 from retrieval.words import stems
@@ -131,7 +138,9 @@ def _terms_fault(said: Said, quotes: Sequence[Quote]) -> str:
     there = frozenset().union(*(_endpoints(quote) for quote in quotes))
     named = endpoints_of(said.text)
     whole = composite_in(said.text)
-    if all("respons" in quote.own_words for quote in quotes):
+    if all(
+        "respons" in quote.own_words or counts_response(said.text, quote.text) for quote in quotes
+    ):
         # "The response rate" of what a quote calls a response is no other endpoint.
         named -= {"objective response"} - there
     strange = sorted(name for name in named - whole if not akin(name, there))
@@ -176,6 +185,8 @@ def _side_fault(said: Said, quote: Quote) -> str:
         left = telling(" ".join(quote.title[: joint.start()].split()[-_WORDS:]))
         right = telling(" ".join(quote.title[joint.end() :].split()[:_WORDS]))
         own, words = quote.own_words, telling(said.text)
+        if frozenset(stems(" ".join(quote.title[joint.end() :].split()[:1]))) & own:
+            continue  # "Total tonsillectomy" of the "total group".
         for mine, other in ((left - right, right - left), (right - left, left - right)):
             if words & mine - own and own & other and not own & mine:
                 return "it names a group that its quote does not speak of"

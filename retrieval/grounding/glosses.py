@@ -12,7 +12,7 @@ from retrieval.grounding.neutral_words import NEUTRAL
 from retrieval.grounding.phrases import told_of
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.synonyms import all_forms
-from retrieval.words import stem, stems
+from retrieval.words import stems
 
 _WORDS = """
     ability activity adverse balance bladder blood bone bowel brain breathing bronchial burden
@@ -30,7 +30,7 @@ _WORDS = """
     suffering surgery surgical symptom symptomatic syndrome technique tissue tolerability tolerance
     tool tooth treatment-related unwanted urinary vascular vision visual walking wellbeing wound
 """
-_GLOSSES = frozenset(stem(word) for word in _WORDS.split())
+_GLOSSES = frozenset(stems(_WORDS))
 _ENOUGH = 1
 """The share of the words in which a quote says what was measured that a claim must have."""
 

@@ -22,6 +22,8 @@ from retrieval.words import stems
 _P = re.compile(r"(?:(?<![A-Za-z])[Pp](?:[\s-]?values?)?|significance(?:\slevel)?)\b[^\d.;]{0,24}$")
 _COUNTS_WHAT_IS_COMPARED = re.compile(
     r"\s(?:treatment\s|study\s|randomi[sz]ed\s|main\s)?(?:groups?|arms?|treatments?|regimens?"
+    r"|drugs|agents|sedatives|strategies|approaches|procedures|techniques|operations|devices|schedules"
+    r"|interventions|cohorts|methods|medicines|options|modalities"
     r"|of\sthe\s(?:groups|arms|treatments))\b"
 )
 _LEADING_ZERO = re.compile(r"(?<![\d.,·])0\d+")

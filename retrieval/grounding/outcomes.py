@@ -57,7 +57,7 @@ def borne_out(kind: str, said: Said, quotes: Sequence[Quote], held: Sequence[Hel
     """
     if kind == "less" and any(_fell(each) for each in held):
         return True
-    if kind in {"better", "worse"} and _goes_well(kind, said, quotes):
+    if kind in {"better", "worse"} and _goes_well(kind, said, quotes, held):
         return True
     favoured = _FAVOURED.search(said.text)
     if favoured and kind == "better" and any(_is_test(each) for each in held):
@@ -86,13 +86,16 @@ def _is_course(kind: str, said: Said, held: Sequence[Held]) -> bool:
     return ways == {1 if kind == "less" else -1}
 
 
-def _goes_well(kind: str, said: Said, quotes: Sequence[Quote]) -> bool:
+def _goes_well(kind: str, said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> bool:
     """Tell whether what its quotes say rose, or fell, is better, or worse, when it does."""
     if _BETTER_THAN.search(said.text):
         return False  # What rose with both may be better with the other.
     texts = [TERMS.sub(" ", quote.text) for quote in quotes]
     rose = all(_ROSE.search(text) and not LESS.search(text) for text in texts)
     fell = all(LESS.search(text) and not _ROSE.search(text) for text in texts)
+    changes = [each for each in held if each.placed.figure.measure not in RATIOS | DIFFERENCES]
+    changes = [each for each in changes if each.placed.figure.value is not None]
+    fell = fell or (bool(changes) and not rose and all(_fell(each) for each in changes))
     if rose == fell:
         return False
     return valence(said.endpoints, said.text) * (1 if rose else -1) == (

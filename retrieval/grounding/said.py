@@ -28,6 +28,8 @@ _MOMENT = re.compile(
     r"|\()$",
     re.IGNORECASE,
 )
+_SCALE = re.compile(r"\d\)?\sout\sof\s$")
+"""What stands before the end of a scale: ``3.1 vs 5.4 out of 10``."""
 _AGAINST = re.compile(r"\b(?:versus|vs\.?|against|compared\s(?:with|to)|than)\s[^;:.]*$")
 _LABEL_ENDS = re.compile(r"\)?:\s")
 _VERBS = frozenset(
@@ -71,6 +73,7 @@ class Said:
         found = [each for each in figures_in(self.whole) if each.start >= self.begins]
         found = [f for f in found if not _NUMBERED.search(self.whole[: f.start])]
         found = [f for f in found if not _is_of_a_label(self.whole, f)]
+        found = [f for f in found if not _SCALE.search(self.whole[: f.start])]
         found = [f for f in found if not any(o.start < f.start < o.end for o in found)]
         found = sorted([*found, *self._times(found)], key=lambda each: each.start)
         unnamed = [each for each in found if not _is_of_a_name(self.whole, each)] or found

@@ -28,6 +28,7 @@ from retrieval.words import stem, stems
 
 _RESPONSE = frozenset({"objective response"})
 _RESPONDED = stem("response")
+_NAMED_RESPONSE = re.compile(r"\b(?P<name>[A-Z]{2,}[\s-]?\d+)\srespon")
 _STUDY = re.compile(r"\b(?:trial|study)\b", re.IGNORECASE)
 _WERE = r"\s(?:of\s(?:the\s)?\w+\s)?(?:were|was)"
 OF_AN_AGE = re.compile(r"\b(?:older|younger|aged|under|over)\b.{0,12}\d|year-old")
@@ -222,12 +223,19 @@ def _endpoint_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -
     if (not named and not claimed.endpoint) or _named_otherwise(wanted, figure, quote):
         return ""
     responded = wanted <= _RESPONSE and _RESPONDED in quote.own_words and not named
+    responded = responded or (wanted <= _RESPONSE and counts_response(said.text, quote.text))
     if responded or ("age" in wanted and OF_AN_AGE.search(quote.text)):
         return ""
     if _of_both(said, claimed, figure, quote) or _of_its_subject(said, claimed, quote):
         return ""
     name = " or ".join(sorted(wanted))
     return f"[{quote.number}] does not give {claimed.text} for {name}"
+
+
+def counts_response(said: str, quote: str) -> bool:
+    """Tell whether a claim calls a response what its quote has by a name: ``ACR20 response``."""
+    found = _NAMED_RESPONSE.search(said)
+    return found is not None and found["name"] in quote
 
 
 def _named_otherwise(wanted: frozenset[str], figure: Figure, quote: Quote) -> bool:

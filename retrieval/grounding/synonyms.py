@@ -12,7 +12,7 @@ _SAME = tuple(
     for group in (
         "stopped discontinued discontinuation withdrawn withdrawal ceased quit quitters",
         "abstinent abstinence quit quitters",
-        "birth births newborn newborns neonate neonates baby babies infant infants",
+        "birth births newborn newborns neonate neonates baby babies infant infants delivery delivered",
         "heavier weight weigh",
         "adverse side unwanted",
         "died dying death deaths mortality fatal",
@@ -46,7 +46,7 @@ _SAME = tuple(
         "injured injury injuries",
         "smoked smoking smokers smoker",
         "employed employment work",
-        "return returned back resumed",
+        "return returned back resumed recovery recovered",
         "needed required requirement",
         "eGFR kidney renal",
         "long-acting injection depot",

@@ -30,11 +30,11 @@ UNWELCOME = frozenset(
 
 _GOOD = frozenset(
     stems(
-        "abstinence abstinent acuity adherence adhered ambulation attendance cleared closure"
+        "abstinence abstinent accuracy acuity adherence adhered ambulation attendance AUC cleared closure"
         " compliance continence continent cured distance eGFR extubation filtration fusion gait"
         " graft-survival grip healed healing independence independent mobility patency quality"
         " quit recovered remission remissions responded responder responders response responses"
-        " satisfaction satisfied seizure-free speed strength success successful survival survived"
+        " satisfaction satisfied seizure-free sensitivity specificity speed strength success successful survival survived"
         " uptake union vaccinated walk walked walking weaning"
     )
 )

@@ -40,6 +40,8 @@ _OTHERS = {
 """Who the people of a study may be -> who must not be among them."""
 _RESPONSE = frozenset({stem("response"), stem("responder")})
 _ADVERB = re.compile(r"\w{3,}ly$")
+_THE = re.compile(r"\b[Tt]he\s([a-z]{4,})\b")
+_MEASURING = frozenset("hazard odds risk rate likelihood".split())
 _PIECES = re.compile(r"[-‐‑]")
 _PREFIXES = frozenset(
     "pre post non un re sub co anti multi inter intra long short high low".split()
@@ -73,7 +75,7 @@ def unknown_word(said: str, quotes: Sequence[Quote], offered: Sequence[Quote] = 
     phrases = (form for quote in quotes for form in quote.phrases if own.issuperset(form))
     held = held.union(*phrases)
     printed = frozenset(_WORD.findall(texts))
-    taken = _units(said)
+    taken = _units(said) | _in_place_of(said, quotes, offered)
     before = ""
     for word in _WORD.finditer(said):
         known = word.start() in taken or word.group().casefold() in printed
@@ -115,7 +117,7 @@ def _is_of_all(word: str, quotes: Sequence[Quote], offered: Sequence[Quote]) -> 
     own, others = word.casefold(), _OTHERS.get(word.casefold(), "")
     documents = {quote.candidate.document for quote in quotes}
     texts = " ".join(q.text for q in offered if q.candidate.document in documents).casefold()
-    counted = re.search(rf"\d\s{own}\b|\b{own}\s(?:aged|with|who)\b", texts) is not None
+    counted = re.search(rf"\d\s{own}\b|\b{own}\s(?:aged|with|who|were\s\w+ed)\b", texts) is not None
     return bool(others) and counted and not re.search(rf"\b(?:{others}|were {own})\b", texts)
 
 
@@ -135,6 +137,23 @@ def _in_full(name: str, quotes: Sequence[Quote], offered: Sequence[Quote]) -> bo
     }
     full = {each for each in behind if each not in STOP_WORDS and stem(each) not in NEUTRAL}
     return full == {second} and all(first in quote.text.casefold().split() for quote in quotes)
+
+
+def _in_place_of(said: str, quotes: Sequence[Quote], offered: Sequence[Quote]) -> frozenset[int]:
+    """Return the places of the full name of what a quote calls by its last word: *the ratio*.
+
+    Another quote of its document must have that name, and nothing else there have that last word.
+    """
+    documents = {quote.candidate.document for quote in quotes}
+    texts = " ".join(q.text for q in offered if q.candidate.document in documents).casefold()
+    places: set[int] = set()
+    for last in {found for quote in quotes for found in _THE.findall(quote.text)}:
+        for full in re.finditer(rf"(?:[\w-]+\s){{1,2}}{last}\b", said, re.IGNORECASE):
+            others = set(re.findall(rf"([\w-]+)\s{last}\b", texts)) - STOP_WORDS - _MEASURING
+            name = full.group().casefold()
+            if len(others) == 1 and name in texts:
+                places.update(range(full.start(), full.end()))
+    return frozenset(places)
 
 
 def _is_held(word: str, held: frozenset[str]) -> bool:
