@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ingest.figures.units import TIMES
 from retrieval.grounding.falling import LESS, TERMS
 from retrieval.grounding.neutral_words import NEUTRAL
 from retrieval.grounding.outcomes import borne_out, changed_apart, contradicted
@@ -17,7 +18,7 @@ _MORE = re.compile(
     r"|more\b(?! than)"
     r"|longer|prolong\w*|lengthen\w*|elevat\w*|larger|extend(?:ed|s|ing)|doubled|tripled|exceed\w*"
     r"|most|highest|longest|greatest|largest|doubl(?:es?|ing)|(?:twice|three times)\s(?:as|the)"
-    r"|two-?fold|later(?=\s(?:with|in|on|after|than|for)\b)|heavier)\b",
+    r"|two-?fold|dearer|costlier|later(?=\s(?:with|in|on|after|than|for)\b)|heavier)\b",
     re.IGNORECASE,
 )
 _BETTER = re.compile(
@@ -66,6 +67,10 @@ _IS_MORE = re.compile(
 _TO_A_LESSER_DEGREE = frozenset(
     {"less", "smaller", "more slowly", "more gradually", "less rapidly", "less steeply"}
 )
+_FASTER = re.compile(
+    r"\b(?:faster|quicker|sooner|earlier)\b(?=\s(?:with|in|on|after|than|for|\()|,)"
+)
+_SLOWER = re.compile(r"\b(?:slower|later)\b(?=\s(?:with|in|on|after|than|for|\()|,)")
 _CLAUSE = re.compile(r"[;,]|\b(?:but|while|whereas|although|and)\b")
 _KINDS = {"more": _MORE, "less": LESS, "better": _BETTER, "worse": _WORSE}
 _OPPOSITE = {"more": "less", "less": "more", "better": "worse", "worse": "better"}
@@ -81,6 +86,15 @@ def directions_in(text: str) -> frozenset[str]:
     return frozenset(found | ({"same"} if alike else set()))
 
 
+def _with_pace(text: str, held: Sequence[Held]) -> str:
+    """Put *faster* as more or less: of a time it is less, of a rate more."""
+    timed = [each.placed.figure.unit in TIMES for each in held]
+    if not timed or any(timed) != all(timed):
+        return text
+    quick, slow = ("shorter", "longer") if all(timed) else ("greater", "smaller")
+    return _SLOWER.sub(slow, _FASTER.sub(quick, text))
+
+
 def direction_fault(said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> str:
     """Say how a claim's direction contradicts its quotes; empty where it agrees or says none.
 
@@ -93,8 +107,9 @@ def direction_fault(said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -
         quotes: The quotes it cites.
         held: The figures it states.
     """
-    text = "\n".join(quote.text for quote in quotes)
-    faults = (_part_fault(part, text, said, quotes, held) for part in _CLAUSE.split(said.text))
+    text = _with_pace("\n".join(quote.text for quote in quotes), held)
+    parts = _CLAUSE.split(_with_pace(said.text, held))
+    faults = (_part_fault(part, text, said, quotes, held) for part in parts)
     fault = next((fault for fault in faults if fault), "")
     degree, kind = _degree(said)
     if degree:

@@ -6,7 +6,7 @@ LESS = re.compile(
     r"\b(?:decreas\w*|fall(?:s|en|ing)?|fell|reduc\w*|declin\w*|lower(?:ed|ing|s)?|smaller|fewer"
     r"|less\b(?! than)|shorter|shorten\w*|drop(?:ped|s)?|diminish\w*|lessen\w*|cut|halved|minus"
     r"|lost|loss|least|lowest|shortest|fewest|smallest|dimm\w*|below|half\sas|halving|sooner"
-    r"|attenuat\w*|curb\w*|shr[aiu]nk\w*|lighter|milder)\b",
+    r"|attenuat\w*|curb\w*|shr[aiu]nk\w*|lighter|milder|cheaper)\b",
     re.IGNORECASE,
 )
 TERMS = re.compile(

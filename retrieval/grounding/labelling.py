@@ -22,6 +22,7 @@ _GROUP_BEFORE = re.compile(
 )
 _DECIMAL = re.compile(r"\d+\.\d+")
 _NO_NAMES = frozenset({"p", "ci", "iqr", "sd", "se", "older", "younger"})
+_UNITS_OF_TIME = frozenset(stems("hour hours h day week month year at"))
 _EVERY = re.compile(r"\bevery\s\d+\s\w+")
 
 
@@ -45,6 +46,7 @@ def told_apart(mine: Placed, other: Placed) -> list[Labels]:
         return known
     first, second = _groups(mine) | _time(mine), _groups(other) | _time(other)
     printed = digit_stems(f"{mine.figure.text} {other.figure.text}")
+    printed |= _UNITS_OF_TIME
     mine_worded, other_worded = _worded(mine) - printed, _worded(other) - printed
     words = _dimension(mine_worded - first - second, other_worded - first - second)
     if not (words.mine and words.other):
@@ -86,7 +88,10 @@ def _time(placed: Placed) -> frozenset[str]:
     if time == "baseline" and "from baseline" in placed.candidate.text:
         return frozenset()  # What it changed from.
     often = any(time in found.group() for found in _EVERY.finditer(placed.candidate.text))
-    return frozenset() if often else frozenset(stems(time))
+    words = frozenset(stems(time))
+    # Of "weeks 2, 4 and 6", only the first has the unit.
+    numbers = frozenset(word for word in words if word[0].isdigit())
+    return frozenset() if often else (numbers if words - numbers <= _UNITS_OF_TIME else words)
 
 
 def _worded(placed: Placed) -> frozenset[str]:

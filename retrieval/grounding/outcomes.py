@@ -42,7 +42,10 @@ _FAVOURED = re.compile(
     r"\b(?:favou?r(?:ed|s|ing)|in\sfavou?r\sof|favou?rable\sto|advantage\s(?:for|of|to|with))\s(?:the\s)?(?P<whom>[^\d,;:().]{2,40})",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(r"\b(?:versus|vs?\.?|than|against|compared\s(?:with|to))\s", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:as\sopposed\sto|rather\sthan|versus|vs?\.?|than|against|compared\s(?:with|to))\s",
+    re.IGNORECASE,
+)
 _FREE = re.compile(r"[-‐‑–\s]free\b|surviv\w*|\b(?:m?PFS|m?OS|DFS|EFS|RFS|TTP)\b", re.IGNORECASE)
 
 

@@ -71,6 +71,7 @@ _ITEMS = re.compile(
 _BETWEEN_ITEMS = re.compile(r",\s(?:and\s)?|\sand\s")
 _AND = re.compile(r"(?:\s?[(\[][^()\[\]]*[)\]])*,?\s(?:and|versus|vs?\.?)\s(?:in\s)?")
 _COMPARED = re.compile(r"\b(?:compared\s(?:with|to)|versus|vs\.?|against)\s(?:with\s)?$")
+_OTHER_CLAUSE = re.compile(r";\s(?=[a-z])")
 _OPENS_CLAUSE = re.compile(r"[,;:]\s$")
 _IDLE = NEUTRAL - frozenset(
     stems(
@@ -248,7 +249,7 @@ def _predicate(text: str, at: int, figures: Sequence[Figure]) -> str:
 def _lead_of(text: str, at: int, figures: Sequence[Figure]) -> str:
     """Return what stands between a figure and the phrase behind the one before it."""
     if at == 0:
-        return text[: figures[0].start]
+        return _OTHER_CLAUSE.split(text[: figures[0].start])[-1]
     before = figures[at - 1]
     behind = _phrase_behind(text, before, figures)
     lead = text[behind.end() if behind else before.end : figures[at].start]

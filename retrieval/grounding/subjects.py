@@ -6,6 +6,7 @@ from ingest.figures.figure import Figure
 from ingest.figures.measures import DIFFERENCES, RATIOS
 from ingest.figures.units import PEOPLE
 from retrieval.grounding.labelling import GENERIC, both_count
+from retrieval.grounding.neutral_words import NEUTRAL
 from retrieval.grounding.phrases import Told, told_of
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
@@ -13,6 +14,9 @@ from retrieval.grounding.synonyms import all_forms
 from retrieval.slots import Placed
 from retrieval.words import stems
 
+_BRACKET = re.compile(r"\([^()]*\)")
+_CLAUSE = re.compile(r";\s|,\s(?:but|whereas|while|although)\s")
+_PRONOUN = re.compile(r"\b(?:its?|they|their|this|these|those|which)\b")
 _MORE_BY = re.compile(r"\s(?:less|more|fewer|lower|higher|shorter|longer)\b")
 """Behind what is a difference: ``used 11.5 mg less``."""
 _GENERAL = frozenset(stems(" ".join(PEOPLE))) | frozenset(stems("hazard odds ratio kg mg weigh"))
@@ -100,6 +104,27 @@ def are_of_other_subjects(placed: Placed, rival: Placed) -> bool:
     if first is None or second is None:
         return False
     return bool(first.subject and second.subject) and first.subject.isdisjoint(second.subject)
+
+
+def is_said_of_another(said: Said, claimed: Figure, placed: Placed, quote: Quote) -> bool:
+    """Tell whether a claim says a figure of what its quote speaks of in other clauses alone.
+
+    ``Sepsis did not occur; pneumonia developed in 2%``: no sepsis in 2%.
+    """
+    mine = told_of(said.whole, said.figures).get(claimed.start)
+    if mine is None or quote.candidate.row is not None:
+        return False
+    bare = _BRACKET.sub(lambda found: "_" * len(found.group()), quote.text)
+    joints = [each.span() for each in _CLAUSE.finditer(bare)]
+    start = max((end for _, end in joints if end <= placed.figure.start), default=0)
+    end = min((at for at, _ in joints if at >= placed.figure.end), default=len(bare))
+    if _PRONOUN.search(quote.text, start, end):
+        return False
+    clause = all_forms(f"{quote.text[start:end]} {quote.near} {quote.title}", quote.definitions)
+    elsewhere = frozenset(stems(f"{quote.text[:start]} {quote.text[end:]}")) - NEUTRAL - GENERIC
+    named = frozenset().union(*named_groups(quote), _GENERAL)
+    other = (mine.subject & elsewhere) - named
+    return start > 0 and bool(other) and clause.isdisjoint(mine.subject - named - NEUTRAL)
 
 
 def named_groups(quote: Quote) -> list[frozenset[str]]:

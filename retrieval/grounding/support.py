@@ -22,7 +22,7 @@ from retrieval.grounding.quotes import Quote
 from retrieval.grounding.rivals import is_of_another_group, rivals, told
 from retrieval.grounding.said import Said
 from retrieval.grounding.sizes import size_held, total_fault
-from retrieval.grounding.subjects import is_counted_otherwise
+from retrieval.grounding.subjects import is_counted_otherwise, is_said_of_another
 from retrieval.slots import Placed
 from retrieval.words import stem, stems
 
@@ -300,12 +300,17 @@ def _rival_fault(
     for rival in rivals(placed, quote):
         if _is_bare_p(claimed) and rival.figure.p in {None, claimed.p}:
             continue
+        if rival.figure.measure in DIFFERENCES and placed.figure.measure not in DIFFERENCES:
+            if is_compared(said, claimed):
+                continue  # What is held against another value is no difference of the two.
         if _told_by_name(said, claimed, placed.figure, rival.figure):
             continue
         if not told(said, claimed, placed, rival, settled, quote):
             owner = " ".join(filter(None, (placed.figure.arm, placed.figure.time)))
             of = f" it is that of {owner}" if owner else " the quote gives several"
             return f"it does not say of what {claimed.text} is as [{quote.number}] does:{of}"
+    if is_said_of_another(said, claimed, placed, quote):
+        return f"[{quote.number}] says {claimed.text} of something else"
     if is_of_another_group(said, claimed, placed, quote):
         return f"it says of another group what [{quote.number}] says of one"
     if both_count(claimed, claimed) and is_counted_otherwise(said, claimed, placed, quote):
