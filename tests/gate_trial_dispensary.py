@@ -142,7 +142,8 @@ EMBRYO = told(
 ! unit | Median time to ongoing pregnancy was 5.1 weeks with the freeze-all strategy [5].
 ! arms | The cost per started cycle was €3,560 in the frozen group [7].
 ! digit | The mean birth weight in the fresh group was 3,226 g [4].
-! neighbour's marker | Ovarian hyperstimulation syndrome developed in 0.6% after frozen transfer [4].
+! neighbour's marker | Ovarian hyperstimulation syndrome developed in 0.6% after frozen
+ transfer [4].
 ! percent for count | Ovarian hyperstimulation developed in 13% of women after fresh transfer [3].
 ! general knowledge | Frozen transfer is also known to increase the risk of pre-eclampsia [3].
 ! computed | The absolute difference in live birth was 1 percentage point [2].

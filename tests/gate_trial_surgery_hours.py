@@ -92,7 +92,7 @@ COELIAC = told(
 )
 
 CATARACT = told(
-    "Immediate sequential or delayed bilateral cataract surgery: a randomised non-inferiority trial",
+    "Immediate or delayed bilateral cataract surgery: a randomised non-inferiority trial",
     """\
 [1] At 4 weeks, target refraction was reached in 404 of 440 eyes (92%) in the immediate group and
  393 of 430 eyes (91%) in the delayed group (difference 1 percentage point; 90% CI −2 to 4), which
@@ -105,8 +105,8 @@ CATARACT = told(
  −€450; 95% CI −€610 to −€290).
 [5] Patients returned to driving after a median of 12 days in the immediate group and 38 days in the
  delayed group.
-[6] Table 4. Patient-reported outcomes at 3 months > Very satisfied with the result: Immediate = 88%;
- Delayed = 86%
+[6] Table 4. Patient-reported outcomes at 3 months > Very satisfied with the result: Immediate =
+ 88%; Delayed = 86%
 [7] Table 4. Patient-reported outcomes at 3 months > Spectacle independence: Immediate = 61%;
  Delayed = 57%
 """,

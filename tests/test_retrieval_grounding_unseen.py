@@ -19,10 +19,13 @@ from retrieval.grounding.gate import Gate
 from retrieval.grounding.quotes import Quote
 from tests.gate_trial_bedside import BEDSIDE
 from tests.gate_trial_clinics import CLINICS
+from tests.gate_trial_dispensary import DISPENSARY
 from tests.gate_trial_fresh import FRESH
 from tests.gate_trial_held_out import HELD_OUT
 from tests.gate_trial_last import LAST
+from tests.gate_trial_outpatients import OUTPATIENTS
 from tests.gate_trial_rounds import ROUNDS
+from tests.gate_trial_surgery_hours import SURGERY_HOURS
 from tests.gate_trial_theatre import THEATRE
 from tests.gate_trial_turned import TURNED
 from tests.gate_trial_unseen import Told
@@ -37,7 +40,7 @@ _LIST_MARK = re.compile(r"^\s*(?:[-*#]+|\d+\.)\s+")
 
 TRIAL = (
     *CANCER, *METABOLISM, *INFECTION, *CLINIC, *HELD_OUT, *LAST, *FRESH, *TURNED, *WARDS, *THEATRE,
-    *CLINICS, *BEDSIDE, *ROUNDS,
+    *CLINICS, *BEDSIDE, *ROUNDS, *DISPENSARY, *OUTPATIENTS, *SURGERY_HOURS,
 )  # fmt: skip
 MOST_BLOCKED = 0.115
 """The share of right replies that the gate blocks, as measured: it may only fall."""

@@ -17,13 +17,15 @@ _DENOMINATOR = re.compile(
 _UNTIL = re.compile(r"\b(?:through|at|over|within|up\sto|during|until)\s(?:the\s)?$", re.IGNORECASE)
 _BEFORE = re.compile(
     r"(?P<glyph><=|>=|[<>≤≥⩽⩾])\s?$"
-    r"|\b(?P<word>less than|shorter than|longer than|below|under|fewer than|lower than|more than|greater than|above|over"
+    r"|\b(?P<word>less than|shorter than|longer than|below|under|fewer than|lower than"
+    r"|more than|greater than|above|over"
     r"|exceeding|at least|at most|up to)\s(?:a\s|an\s)?$",
     re.IGNORECASE,
 )
 _OPERATORS: dict[str, Operator] = {
     "<": "<", ">": ">", "<=": "<=", "≤": "<=", "⩽": "<=", ">=": ">=", "≥": ">=", "⩾": ">=",
-    "less than": "<", "shorter than": "<", "longer than": ">", "below": "<", "under": "<", "fewer than": "<", "lower than": "<",
+    "less than": "<", "shorter than": "<", "longer than": ">", "below": "<", "under": "<",
+    "fewer than": "<", "lower than": "<",
     "more than": ">", "greater than": ">", "above": ">", "over": ">", "exceeding": ">",
     "at least": ">=", "at most": "<=", "up to": "<=",
 }  # fmt: skip

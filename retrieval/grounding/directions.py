@@ -116,7 +116,7 @@ def direction_fault(said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -
         told = changed_apart(said, quotes, held, fell=kind == "less")
         wrong = told != degree if told or not _COMPARES.search(text) else False
         return "it says that one thing changed by more, which the quote does not" if wrong else ""
-    comparative = _IS_MORE.search(said.text)
+    comparative = _IS_MORE.search(_with_pace(said.text, held))
     if comparative is not None and not fault:
         way = "less" if comparative["less"] else "more"
         turned = contradicted(way, said, quotes, held)

@@ -17,18 +17,19 @@ from retrieval.words import stems
 _WORDS = """
     ability activity adverse balance bladder blood bone bowel brain breathing bronchial burden
     capability capacity cardiac cardiovascular circulation clearance clinic clinical cognitive
-    colon combat comfort complaint complication condition control cosmetic dental dermatological
-    disability discomfort disorder drawback drug ear endocrine event exercise exertion eye feature
-    finding function functional gastric gastrointestinal glucose glycaemic growth gum gut haemodynamic
-    haematological hair handicap healing health hearing heart hepatic hormonal hormone illness immune
-    impairment index infectious inflammatory intestinal issue joint kidney laboratory limb lipid
-    liver lung marker medication mental metabolic metric mobility mood motor movement muscle
-    neurological nerve new-onset nutritional ocular operation oral organ pancreatic performance
-    physical physiological preserve problem procedure psychological psychiatric quality reaction
-    recovery relief renal respiratory restriction retention scale severity sedative sensory sexual side
-    skeletal skin sleep social status strength structural subjective success successful
-    suffering surgery surgical symptom symptomatic syndrome technique tissue tolerability tolerance
-    tool tooth treatment-related unwanted urinary vascular vision visual walking wellbeing wound
+    colon combat comfort complaint complication condition control cosmetic dental
+    dermatological disability discomfort disorder drug ear endocrine event exercise exertion
+    eye feature finding function functional gastric gastrointestinal glucose glycaemic growth
+    gum gut haematological haemodynamic hair handicap healing health hearing heart hepatic
+    hormonal hormone illness immune impairment index infectious inflammatory intestinal issue
+    joint kidney laboratory limb lipid liver lung marker medication mental metabolic metric
+    mobility mood motor movement muscle nerve neurological new nutritional ocular onset
+    operation oral organ pancreatic performance physical physiological preserve problem
+    procedure psychiatric psychological quality reaction recovery relief renal respiratory
+    restriction retention scale sedative sensory severity sexual skeletal skin sleep social
+    status strength structural subjective success successful suffering surgery surgical symptom
+    symptomatic syndrome technique tissue tolerability tolerance tool tooth treatment-related
+    unwanted urinary vascular vision visual walking wellbeing wound
 """
 _GLOSSES = frozenset(stems(_WORDS))
 _ENOUGH = 1

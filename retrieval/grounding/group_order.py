@@ -24,7 +24,10 @@ _AND = re.compile(
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:(?:a|an|about|mean|median|of|baseline)\s)*$", re.IGNORECASE)
-_TIME = r"(?P<time>baseline|entry|before\s\w+|admission|(?:week|month|day|year)\s\d+|\d+\s(?:weeks?|months?|days?|years?|h))"
+_TIME = (
+    r"(?P<time>baseline|entry|before\s\w+|admission|(?:week|month|day|year)\s\d+"
+    r"|\d+\s(?:weeks?|months?|days?|years?|h))"
+)
 _AT = re.compile(
     rf"(?:\s?[\[(][^()\[\]]*[)\]])?\s(?:(?:at|after|by|on|in)\s)?{_TIME}\b", re.IGNORECASE
 )
@@ -80,16 +83,19 @@ def _moved(quote: Quote) -> Quote:
         first, second = (_AT.match(quote.text, each.end) for each in (one, other))
         ends = (first["time"], second["time"]) if first and second else ends
         times |= {one.start: ends[0], other.start: ends[1]}
-    return _with(quote, {start: {"time": time} for start, time in times.items()})
+    return _with(quote, {}, times)
 
 
 def _with(
-    quote: Quote, told: Mapping[int, Mapping[str, str]], groups: Order | None = None
+    quote: Quote, arms: Mapping[int, str], times: Mapping[int, str], groups: Order | None = None
 ) -> Quote:
-    """Return a quote whose figures have what is told of them besides, by where they begin."""
-    if not told or quote.candidate.row is not None:
+    """Return a quote whose figures have other arms and times, by where they begin."""
+    if not (arms or times) or quote.candidate.row is not None:
         return quote
-    figures = tuple(replace(each, **told.get(each.start, {})) for each in quote.figures)
+    figures = tuple(
+        replace(each, arm=arms.get(each.start, each.arm), time=times.get(each.start, each.time))
+        for each in quote.figures
+    )
     plain = {name: getattr(quote.candidate, name) for name in Candidate.__dataclass_fields__}
     candidate = _Ordered(**plain, told=figures)
     return replace(quote, candidate=candidate, groups=groups or quote.groups)
@@ -126,8 +132,7 @@ def _pairs_named(quote: Quote) -> Iterator[Order]:
 def _told(quote: Quote, order: Order | None) -> Quote:
     if order is None or quote.candidate.row is not None:
         return quote
-    pairs = dict(_unnamed(quote, order))
-    return _with(quote, {start: {"arm": arm} for start, arm in pairs.items()}, order)
+    return _with(quote, dict(_unnamed(quote, order)), {}, order)
 
 
 def _unnamed(quote: Quote, order: Order) -> Iterator[tuple[int, str]]:

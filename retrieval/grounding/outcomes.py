@@ -58,9 +58,7 @@ def borne_out(kind: str, said: Said, quotes: Sequence[Quote], held: Sequence[Hel
         quotes: The quotes it cites.
         held: The figures it states.
     """
-    if kind == "less" and any(_fell(each) for each in held):
-        return True
-    if kind in {"better", "worse"} and _goes_well(kind, said, quotes, held):
+    if _is_told_alone(kind, said, quotes, held):
         return True
     favoured = _FAVOURED.search(said.text)
     if favoured and kind == "better" and any(_is_test(each) for each in held):
@@ -68,12 +66,17 @@ def borne_out(kind: str, said: Said, quotes: Sequence[Quote], held: Sequence[Hel
     ratios_only = bool(held) and all(each.placed.figure.measure in RATIOS for each in held)
     if ratios_only and _by_ratio(kind, said, quotes, held):
         return True
-    if kind in _COURSE and _is_course(kind, said, held):
-        return True
     signs = set(_signs(said, _compared(said, quotes, held))) or set(_signs_in_order(said, held))
     if len(signs) == 1:
         return _fits(kind, signs.pop(), said)
     return not signs and _by_ratio(kind, said, quotes, held)
+
+
+def _is_told_alone(kind: str, said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> bool:
+    """Tell whether a thing went so by itself, whatever it is compared with."""
+    if kind in {"better", "worse"}:
+        return _goes_well(kind, said, quotes, held)
+    return (kind == "less" and any(_fell(each) for each in held)) or _is_course(kind, said, held)
 
 
 def _is_course(kind: str, said: Said, held: Sequence[Held]) -> bool:
@@ -134,7 +137,7 @@ def _is_test(held: Held) -> bool:
 
 
 def _good_of(held: Held, said: Said) -> int:
-    """Return whether a ratio or difference is good (1) or bad (-1) for its first group; 0 unsure."""
+    """Return whether a test is good (1) or bad (-1) for its first group; 0 where unsure."""
     figure = held.placed.figure
     level = 1 if figure.measure in RATIOS else 0
     if figure.value is None or figure.interval is None:

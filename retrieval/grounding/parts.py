@@ -65,9 +65,8 @@ def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
     there, mine = plain_unit(figure.unit), plain_unit(claimed.unit)
     if _is_count_of(claimed, figure):
         there = claimed.unit if claimed.unit in PEOPLE else None
-    if mine == there or (mine is None and _is_left_out(said, claimed, there)):
-        return True
-    if mine == f"{there}/days" and _A_DAY.search(quote.text, figure.end, figure.end + _NEAR):
+    daily = mine == f"{there}/days" and _A_DAY.search(quote.text, figure.end, figure.end + _NEAR)
+    if daily or mine == there or (mine is None and _is_left_out(said, claimed, there)):
         return True
     if claimed.unit in PEOPLE and there in {None, *PEOPLE}:
         return there is None or figure.measure == "count"

@@ -33,7 +33,10 @@ _ENDS = (
     r"(?=\s(?:and|but|or|versus|vs|as|compared|than|whereas|while|was|were|had|respectively|in|at"
     r"|with|on|after|for|over|during|from|had|required|developed|died)\b|[,;:()\[\]=]|\.(?:\s|$)|$)"
 )
-_TIME = r"(?:baseline|entry|(?:week|month|day|year)\s\d+|\d+(?:(?:,\s|,?\sand\s)\d+)*\s(?:years?|months?|weeks?|days?|h|hours?))"
+_TIME = (
+    r"(?:baseline|entry|(?:week|month|day|year)\s\d+"
+    r"|\d+(?:(?:,\s|,?\sand\s)\d+)*\s(?:years?|months?|weeks?|days?|h|hours?))"
+)
 _AT_A_TIME = rf"(?:\s(?:at|after|by|over|in|on|within|from)\s{_TIME}(?:\sto\s{_TIME})?)?"
 _COUNTED = r"(?:\s(?!(?:was|has|is|as|versus|vs|this)\s)[a-z]{2,}s(?:\s(?:a|per)\s[a-z-]+)?)?"
 """What is counted, right behind its number: ``11.2 cigarettes a day``."""

@@ -44,23 +44,25 @@ def rivals(placed: Placed, quote: Quote) -> Iterator[Placed]:
     for other in quote.placed:
         each = other.figure
         alike = may_share(each.unit, own.unit) or both_count(each, own)
-        if _SCALE.search(text[: each.start]):
-            continue
         margin = _MARGIN.search(text[: each.start]) is not None
         if _AT.search(text[: each.start]) and each.unit in TIMES and each.interval is None:
             continue
-        if _is_total(text, each) and not _is_total(text, own):
+        if (_is_total(text, each) and not _is_total(text, own)) or _is_scale(text, own, each):
             continue
         if margin or _LEVEL.match(each.text) or (is_name(text, each) and not is_name(text, own)):
             continue
-        if own.value is not None and each.value is None and each.special is None:
-            continue  # A scale, ``0–10``, is no value on it.
         if own.measure in RATIOS and each.special is not None:
             continue  # No ratio is a time that was not reached.
         alike = alike or own.special is not None or each.special is not None
         both = own.measure is None or each.measure is None or own.measure == each.measure
         if other is not placed and alike and both and _estimates(each) != _estimates(own):
             yield other
+
+
+def _is_scale(text: str, own: Figure, each: Figure) -> bool:
+    """Tell a scale, ``0–10`` or ``out of 10``, which is no value on it."""
+    ranged = own.value is not None and each.value is None and each.special is None
+    return ranged or _SCALE.search(text[: each.start]) is not None
 
 
 def _is_total(text: str, figure: Figure) -> bool:

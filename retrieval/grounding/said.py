@@ -123,15 +123,16 @@ class Said:
 
 
 def _timed(text: str, figures: Iterable[Figure]) -> Iterator[Figure]:
-    """Yield figures; one held against another has its time: ``68% at week 12, against 37% with B``."""
+    """Yield figures; one held against another has its time: ``68% at week 12, against 37%``."""
     last: Figure | None = None
     for each in figures:
         if last is not None and last.time and not each.time and last.unit == each.unit:
             gap = text[last.end : each.start]
-            if _AGAINST.search(gap) and not moments(text[each.end :]):
-                each = replace(each, time=last.time)
-        yield each
-        last = each
+            held_against = _AGAINST.search(gap) and not moments(text[each.end :])
+            last = replace(each, time=last.time) if held_against else each
+        else:
+            last = each
+        yield last
 
 
 def _is_of_a_label(text: str, figure: Figure) -> bool:

@@ -55,10 +55,8 @@ def scope_fault(said: Said, quote: Quote) -> str:
         said: The claim.
         quote: The one quote it cites.
     """
-    if fault := whom_fault(said, quote):
+    if fault := whom_fault(said, quote) or _alone_fault(said, quote):
         return fault
-    if part := _taken_for_group(said, quote):
-        return f"the quote does not speak of those {part} alone"
     if part := _part_of_composite(said, quote):
         return f"it gives for {part} what the quote gives for it or something else"
     row = quote.candidate.row
@@ -79,14 +77,15 @@ def scope_fault(said: Said, quote: Quote) -> str:
     return f"it leaves out that the quote speaks of {restricted.strip()}"
 
 
-def _taken_for_group(said: Said, quote: Quote) -> str:
-    """Return what a claim restricts its figures to that its quote only counts: *61% had had it*."""
+def _alone_fault(said: Said, quote: Quote) -> str:
+    """Say that a claim speaks of those alone whom its quote only counts: *61% had had it*."""
     found = _ONLY.match(said.text)
     if found is None or _RESTRICTS.search(quote.text) or quote.candidate.row is not None:
         return ""
     known = frozenset(stems(f"{quote.near} {quote.title} {said.question}"))
     strange = frozenset(stems(found["whom"])) - known - NEUTRAL - GENERIC
-    return found["whom"] if strange & quote.own_words else ""
+    of_some = bool(strange & quote.own_words)
+    return f"the quote does not speak of those {found['whom']} alone" if of_some else ""
 
 
 def _part_of_composite(said: Said, quote: Quote) -> str:

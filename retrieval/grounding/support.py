@@ -153,9 +153,9 @@ def _measure_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) ->
     if mine in _right_before(figure, quote) or _is_alias(mine, there):
         return ""
     unreached = mine == "median" and there is None and _beside_unreached(figure, quote)
-    if unreached or mine == there or (mine == "count" and (figure.n or figure.unit in PEOPLE)):
-        return ""
-    if mine == "percentage" and figure.unit == "%" and there in AVERAGES:
+    averaged = mine == "percentage" and figure.unit == "%" and there in AVERAGES
+    counted = mine == "count" and (figure.n or figure.unit in PEOPLE)
+    if unreached or averaged or mine == there or counted:
         return ""
     if there is None or {mine, there} <= _SHARE_WORDS:
         return "" if mine not in _SPECIFIC or _names(mine, quote) else _not(claimed, mine, quote)
@@ -298,17 +298,28 @@ def _rival_fault(
 ) -> str:
     """Say with which other figure of its quote a claim confuses one."""
     for rival in rivals(placed, quote):
-        if _is_bare_p(claimed) and rival.figure.p in {None, claimed.p}:
-            continue
-        if rival.figure.measure in DIFFERENCES and placed.figure.measure not in DIFFERENCES:
-            if is_compared(said, claimed):
-                continue  # What is held against another value is no difference of the two.
-        if _told_by_name(said, claimed, placed.figure, rival.figure):
+        if not _is_like(said, claimed, placed.figure, rival.figure):
             continue
         if not told(said, claimed, placed, rival, settled, quote):
             owner = " ".join(filter(None, (placed.figure.arm, placed.figure.time)))
             of = f" it is that of {owner}" if owner else " the quote gives several"
             return f"it does not say of what {claimed.text} is as [{quote.number}] does:{of}"
+    return _other_fault(said, claimed, placed, quote)
+
+
+def _is_like(said: Said, claimed: Figure, mine: Figure, rival: Figure) -> bool:
+    """Tell whether a claim's figure can be taken for a rival of the quote's figure at all."""
+    if _is_bare_p(claimed) and rival.p in {None, claimed.p}:
+        return False
+    # What is held against another value is no difference of the two.
+    differs = rival.measure in DIFFERENCES and mine.measure not in DIFFERENCES
+    if differs and is_compared(said, claimed):
+        return False
+    return not _told_by_name(said, claimed, mine, rival)
+
+
+def _other_fault(said: Said, claimed: Figure, placed: Placed, quote: Quote) -> str:
+    """Say that a claim says a figure of another thing or group, though no rival is like it."""
     if is_said_of_another(said, claimed, placed, quote):
         return f"[{quote.number}] says {claimed.text} of something else"
     if is_of_another_group(said, claimed, placed, quote):

@@ -6,13 +6,12 @@ from functools import lru_cache
 from retrieval.concepts import placed_concepts
 from retrieval.words import stem, stems
 
-
 _SAME = tuple(
     frozenset(stems(group))
     for group in (
         "stopped discontinued discontinuation withdrawn withdrawal ceased quit quitters",
         "abstinent abstinence quit quitters",
-        "birth births newborn newborns neonate neonates baby babies infant infants delivery delivered",
+        "birth newborn newborns neonate neonates baby babies infant infants delivery delivered",
         "heavier weight weigh",
         "adverse side unwanted",
         "died dying death deaths mortality fatal",

@@ -29,28 +29,28 @@ UNWELCOME = frozenset(
 """Endpoints of which less is better."""
 
 _GOOD = frozenset(
-    stems(
-        "abstinence abstinent accuracy acuity adherence adhered ambulation attendance AUC cleared closure"
-        " compliance continence continent cured distance eGFR extubation filtration fusion gait"
-        " graft-survival grip healed healing independence independent mobility patency quality"
-        " quit recovered remission remissions responded responder responders response responses"
-        " satisfaction satisfied seizure-free sensitivity specificity speed strength success successful survival survived"
-        " uptake union vaccinated walk walked walking weaning"
-    )
+    stems("""
+    abstinence abstinent accuracy acuity adherence adhered ambulation attendance AUC cleared
+    closure compliance continence continent cured distance eGFR extubation filtration fusion
+    gait graft-survival grip healed healing independence independent mobility patency quality
+    quit recovered remission remissions responded responder responders response responses
+    satisfaction satisfied seizure-free sensitivity specificity speed strength success
+    successful survival survived uptake union vaccinated walk walked walking weaning
+""")
 )
 _BAD = frozenset(
-    stems(
-        "abscess albuminuria amputation anxiety apnoea arrhythmia attack bleeding breakthrough"
-        " burden clot complication complications constipation convulsion cough cramp crisis death"
-        " deaths deterioration died disability discomfort dizziness dose-limiting drinking"
-        " dysfunction dyspnoea dryness exacerbation exacerbations failed failure fall falls"
-        " fatigue fever flare fracture fractures haematoma haemorrhage headache heartburn"
-        " hospitalisation hospitalised hypoglycaemia hypotension infection infections injury"
-        " insomnia intubation itch leak leakage lesions malaria migraine mortality nausea pain"
-        " proteinuria rash readmission readmitted rebleeding recurrence rehospitalisation"
-        " reintubation reoperation rejection relapse relapses seizure seizures sepsis sting"
-        " stroke symptom symptoms thrombosis tiredness toxicity transfusion ulcer vomiting worsened"
-    )
+    stems("""
+    abscess albuminuria amputation anxiety apnoea arrhythmia attack bleeding breakthrough burden
+    clot complication complications constipation convulsion cough cramp crisis death deaths
+    deterioration died disability discomfort dizziness dose-limiting drinking dysfunction
+    dyspnoea dryness exacerbation exacerbations failed failure fall falls fatigue fever flare
+    fracture fractures haematoma haemorrhage headache heartburn hospitalisation hospitalised
+    hypoglycaemia hypotension infection infections injury insomnia intubation itch leak leakage
+    lesions malaria migraine mortality nausea pain proteinuria rash readmission readmitted
+    rebleeding recurrence rehospitalisation reintubation reoperation rejection relapse relapses
+    seizure seizures sepsis sting stroke symptom symptoms thrombosis tiredness toxicity
+    transfusion ulcer vomiting worsened
+""")
 )
 _FREE = frozenset({"free", "freedom", "without", "avoid", "absent"})
 
