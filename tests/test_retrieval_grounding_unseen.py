@@ -2,8 +2,10 @@
 
 The parts were written one after the other, most of them when the gate had been mended by what the
 part before had shown; each counts as it is, whatever it showed when it was new. On its first run,
-each of the last five let one to four wrong replies through and blocked 25 to 72 % of the right
-ones: that is what a reply in a new style must expect, not the figures over all. A reply that any
+each of the last eight let one to four wrong replies through and blocked 25 to 72 % of the right
+ones: that is what a reply in a new style must expect, not the figures over all. The last three
+parts were written in a freer style while the gate was mended: first 18 of 32, 20 of 32 and 14 of
+31 right replies were blocked (69, 66 and 58 % by the gate before that). A reply that any
 of them shows to pass wrongly is a fault of the gate.
 """
 
@@ -42,7 +44,7 @@ TRIAL = (
     *CANCER, *METABOLISM, *INFECTION, *CLINIC, *HELD_OUT, *LAST, *FRESH, *TURNED, *WARDS, *THEATRE,
     *CLINICS, *BEDSIDE, *ROUNDS, *DISPENSARY, *OUTPATIENTS, *SURGERY_HOURS,
 )  # fmt: skip
-MOST_BLOCKED = 0.115
+MOST_BLOCKED = 0.107
 """The share of right replies that the gate blocks, as measured: it may only fall."""
 MOST_EXCHANGED = 0.012
 """The share that passes of replies with two numbers exchanged, or one put for another."""
@@ -77,8 +79,8 @@ def bare(text: str) -> str:
 
 def test_the_trial_has_as_many_replies_as_it_should_and_all_kinds_of_wrong_ones():
     ways = Counter(each.way for each in TRIAL)
-    assert ways[""] >= 565
-    assert sum(ways.values()) - ways[""] >= 730
+    assert ways[""] >= 665
+    assert sum(ways.values()) - ways[""] >= 835
     assert len(ways) > 25
     assert len({quote.text for each in TRIAL for quote in each.quotes}) >= 100
 
