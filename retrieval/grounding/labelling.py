@@ -35,7 +35,7 @@ def told_apart(mine: Placed, other: Placed) -> list[Labels]:
         mine: A figure of a quote.
         other: Another figure of it.
     """
-    groups, times = _dimension(_groups(mine), _groups(other)), _dimension(_time(mine), _time(other))
+    groups, times = _dimension(_groups(mine), _groups(other)), _times(mine, other)
     if parallel := _behind(mine, other):
         groups = parallel
         times = _dimension(
@@ -46,7 +46,6 @@ def told_apart(mine: Placed, other: Placed) -> list[Labels]:
         return known
     first, second = _groups(mine) | _time(mine), _groups(other) | _time(other)
     printed = digit_stems(f"{mine.figure.text} {other.figure.text}")
-    printed |= _UNITS_OF_TIME
     mine_worded, other_worded = _worded(mine) - printed, _worded(other) - printed
     words = _dimension(mine_worded - first - second, other_worded - first - second)
     if not (words.mine and words.other):
@@ -88,10 +87,15 @@ def _time(placed: Placed) -> frozenset[str]:
     if time == "baseline" and "from baseline" in placed.candidate.text:
         return frozenset()  # What it changed from.
     often = any(time in found.group() for found in _EVERY.finditer(placed.candidate.text))
-    words = frozenset(stems(time))
-    # Of "weeks 2, 4 and 6", only the first has the unit.
-    numbers = frozenset(word for word in words if word[0].isdigit())
-    return frozenset() if often else (numbers if words - numbers <= _UNITS_OF_TIME else words)
+    return frozenset() if often else frozenset(stems(time))
+
+
+def _times(mine: Placed, other: Placed) -> Labels:
+    first, second = _time(mine), _time(other)
+    if first and second and bool(first & _UNITS_OF_TIME) != bool(second & _UNITS_OF_TIME):
+        # Of "weeks 2, 4 and 6", only the first has the unit.
+        first, second = first - _UNITS_OF_TIME, second - _UNITS_OF_TIME
+    return _dimension(first, second)
 
 
 def _worded(placed: Placed) -> frozenset[str]:
