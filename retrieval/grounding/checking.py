@@ -16,6 +16,7 @@ from retrieval.grounding.frames import frame_fault
 from retrieval.grounding.frequency import frequency_fault
 from retrieval.grounding.gradings import grading_fault, opposite_fault
 from retrieval.grounding.loose_numbers import digits_fault, loose_fault
+from retrieval.grounding.moments import length_fault, turned_time_fault
 from retrieval.grounding.names import unknown_name
 from retrieval.grounding.negation import negation_fault
 from retrieval.grounding.neutral_words import NEUTRAL, telling
@@ -106,6 +107,7 @@ def checked(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) 
         or frame_fault(said.text, quotes)
         or total_fault(said.text, quotes)
         or reuse_fault(said, held)
+        or length_fault(said, quotes)
         or ("" if held else _substance_fault(said, quotes))
         or _terms_fault(said, quotes)
         or _scopes_fault(said, quotes, held)
@@ -217,6 +219,7 @@ def _told_fault(said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> st
         or comparison_fault(said.text, text)
         or favour_fault(said.text, text)
         or turned_to_fault(said.text, text)
+        or turned_time_fault(said.text, text)
     )
 
 

@@ -8,9 +8,9 @@ from functools import cached_property
 from ingest.documents import SectionKind
 from ingest.figures.figure import Figure
 from retrieval.candidates import Candidate
+from retrieval.grounding.change_times import with_change_times
 from retrieval.grounding.checking import checked, marker_fault
 from retrieval.grounding.claims import Sentence, Splitter
-from retrieval.grounding.group_order import in_order
 from retrieval.grounding.markers import BRACKET, MARKER, named_in
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.remarks import is_remark, says_not_reported
@@ -151,8 +151,8 @@ class Gate:
         yield from self._shown(sentence)
 
     @cached_property
-    def _ordered(self) -> list[Quote]:
-        return in_order(self.offered)
+    def _timed(self) -> list[Quote]:
+        return with_change_times(self.offered)
 
     def _removal(self, sentence: Sentence) -> Removed | None:
         """Return why a sentence is held back; None where it passes, its figures then noted."""
@@ -169,7 +169,7 @@ class Gate:
         return self._unsupported(sentence, lead)
 
     def _unsupported(self, sentence: Sentence, lead: str) -> Removed | None:
-        by_number = {quote.number: quote for quote in self._ordered}
+        by_number = {quote.number: quote for quote in self._timed}
         figures: list[StatedFigure] = []
         for claim in sentence.claims:
             if fault := marker_fault(claim.markers, by_number):

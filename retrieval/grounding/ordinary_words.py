@@ -9,87 +9,77 @@ from functools import lru_cache
 
 _WORDS = """
     abbreviate absolute abundant accept accompany accomplish accord account accountable
-    accounted accrue accurate achievement acknowledge acquire across actual add adding addition
-    address adequate adhere adopt advantage affect aforementioned again agree aim akin albeit
-    alike allow allude almost already alter alternative altogether ambiguous amid amount
-    analyse analyst analyze answer anticipate anyone apart apiece apparent appear apply
-    appreciable approach area argue arise arrive arrived article ask aspect assemble assess
-    assign associate assume assure attach attain attainment attempt attend attribute
-    attribution authentic author averaged await aware away back background balance band barely
-    base basis bear become begin behind believe belong besides beyond borderline bottom bound
-    boundary bracket brief bring broad broadly build bulk bullet by-group calculate calendar
-    call candidate capable caption capture careful carry category central certain chance
-    characterise characteristic characterize chief choice cite clarify classify clear-cut close
-    coincide collect column come commence comment communicate comparability comparatively
-    comparator comparison compete compile complement component comprehensive comprise comprised
-    compute conceive concentrate concept concern concise concrete condition conduct confer
-    confine confirm conform conjunction consequent consider considerably consist consistent
-    constitute construct contain context contribute convenient conversely convert convey
-    convincing core correct correspond corresponds count counterpart counterparts couple course
-    cover credible criteria criterion crucial current customary dataset date decisive deem
-    define definition degree deliver demonstrable demonstrate denote depart depend dependent
+    accounted accrue acknowledge across actual add adding addition address adequate adopt
+    advantage affect aforementioned again agree aim akin albeit alike allow allude already
+    alter alternative altogether ambiguous amid amount analyse analyst analyze answer
+    anticipate anyone apart apiece apparent appear apply approach area argue arise article ask
+    aspect assemble assess assign associate assume assure attain attainment attempt attend
+    author averaged await aware away back background balance barely base basis bear become
+    begin behind believe belong besides beyond bottom bound boundary bracket brief bring broad
+    broadly build bulk bullet by-group calculate calendar call candidate capable caption
+    capture carry category central certain chance characterise characteristic characterize
+    chief choice cite classify close coincide collect column come commence comment communicate
+    comparability comparatively comparator comparison compete compile complement component
+    comprehensive comprise comprised compute concentrate concept concern concise concrete
+    condition conduct confer conjunction consequent consider consist constitute construct
+    contain context contribute convenient conversely convert convey core correct correspond
+    corresponds count counterpart counterparts couple cover credible criteria criterion dataset
+    date deem define definition degree demonstrable demonstrate denote depart depend dependent
     depict derive deserve designate desirable detail detect develop deviate differ differential
     differentiate dimension direction disadvantage discern disclose discover discrepancy
-    discuss disparity displaced display distance distinct distinction distinguish distribute
-    distribution diverse document domain double downside draw drawback due each earn easily
-    echo edge efficacy effort element elsewhere embrace emerge emphasis emphasise emphasize
-    encompass encounter end-point endure engage enjoy enlist ensue entail enter entire entitle
-    entry enumerate equate equip essence establish establishment estimate eventual ever
-    everything evident evolve examine example excerpt exclusive execute exemplify exhibit exist
-    existing expect experience experiment explicit explore express extend extent extract
-    eye-catching face fact factor fairly fare fashion faster feature few fewer field figure
-    fill final fine finish firm fit fixed focus follow foremost form formal forth forward
-    foster found fraction fulfil fulfill fuller fundamental further gap gather gauge genuine
-    give glance go gradient gradual grant grasp gross ground grouping guide guideline half
-    hallmark handful handle happen hard hardly head-to-head heading headline heavier helpful
-    henceforth hereafter heterogeneity highlight hint hold hover identical identify identity
-    illustrate illustrative imply imprecise imprecision impress inclination incomplete
-    incorporate indefinite indicator individual infer inform inherent inquire insight inspect
-    install instance instead intend intent interest intermediate interpret interval introduce
-    investigator invite invoke involve involving irrespective isolate issue item itself join
-    judge justify keep key kind kindly know known label large-scale largely lay lead lean learn
-    leave legend let lie lighter likewise limit line link list little locate logical look
-    magnitude main mainstay manifest manner many margin marginal marginally mark material
-    matter maximal meaningful measure measurement meet mention mere merely merge message method
-    metric midpoint minimal miss mode moderate modest modify multiple name namely narrow nature
-    near necessary necessitate need nominal non-trivial none nonetheless notable note noted
+    discuss disparity display distance distinct distinction distinguish distribute distribution
+    diverse document domain downside draw drawback due each earn easily echo edge efficacy
+    effort element elsewhere embrace emerge emphasis emphasise emphasize encompass encounter
+    end-point engage enjoy enlist ensue entail enter entitle entry enumerate equip essence
+    establish establishment estimate eventual ever everything evident evolve examine example
+    excerpt execute exemplify exhibit exist existing expect experience experiment explicit
+    explore express extend extent extract eye-catching face fact factor fairly fare fashion
+    faster feature few fewer field figure final finish fit focus follow foremost form formal
+    forth forward found fraction fulfil fulfill fundamental further gap gather gauge give
+    glance go gradient gradual grant gross ground grouping guide hallmark happen hard hardly
+    head-to-head heading headline heavier henceforth hereafter heterogeneity highlight hint
+    hold hover identical identify identity illustrate illustrative imply imprecise imprecision
+    impress inclination incorporate indefinite indicator individual infer inform inherent
+    inquire insight instance instead intend intent interest intermediate interpret interval
+    introduce investigator invite invoke involve involving irrespective isolate issue item
+    itself join judge justify keep key kind kindly know known label large-scale lay lead lean
+    learn leave legend let lie lighter likewise limit line link list little locate logical look
+    magnitude main mainstay manifest manner many margin mark material matter measure
+    measurement meet mention mere merely merge message method metric midpoint mode modify name
+    namely narrow nature near need nominal non-trivial none nonetheless notable note noted
     noteworthy notice notwithstanding nuance number numeral numeric numerous object observe
-    obtain obvious occur occurrence odd offer ones ongoing onward operate opportunity option
-    order ordinary organise organize origin original other otherwise ought outline outlined
-    outperform outright outset outside overlap overview own pace pair paper paragraph parallel
-    parameter part participate particular pass passage patient-reported pattern peer people
-    perform perhaps periodic permit pertain pertinent phenomenon phrase picture place plain
-    plan plus point popular portion posit position possess possible practice praise precede
-    precise predominant prepare present presumable presume pretty prevail prevalent price prime
-    principal principle printed prize problem proceed process produce profile project prominent
-    pronounce proof proper property proportion proportionate propose prospect provide provision
-    publication publish pull purpose pursue put quantify quantity quarter question quick
-    quicker quite quote rate rating ratio reach readout ready real realise reasonable recall
-    receive reckon recognise recognize reconcile record recount redistribute refer reference
-    refine reflect regard register reinforce reiterate reject relate relation relay relevant
-    rely remain remainder remark render report represent reproduce request require requirement
-    researcher resemble reserve respect respectively respond responder restrict retrieve return
-    reveal review rigorous rival robust role roughly round row rule run rundown said same
-    sample satisfy scale scarcely scenario schedule scope scoring scrutinise section secure
-    seek seem select self-rated self-reported sense separate sequence series serve set setting
-    settle several shape share shift show side sign signal similarly sizable size sizeable
-    slight slightly smallish snapshot sole solitary somewhat sooner sort sought source span
-    spare speak specify spend split spread standpoint stark start state statement status stay
-    steep steer step still stood story straightforward strand strategy stratum strict strike
-    striking strong structure study study-level style sub-group subgroup subject subsequent
-    subset substance substantially subtle successive suffer sufficient suggest suit suitable
-    sum summarise summarize summary supplement supplementary supply support suppose surpass
-    surprise surround survey suspect symmetrical tabulate tackle take takeaway tally tangible
-    target technique tell tend tentative terms theme think thorough though thought threshold
-    throughout tie time-point timeframe timeline timepoint timing tolerability toll too top
-    topic totaling totalling touch trace track transition translate tremendous triple trivial
-    true turn type typical ultimate uncertain uncertainty unclear uncommon undergo underline
-    underlying underpin understand undertake unequivocal unfold uniform uniformity unify union
-    unique unit unlike unremarkable unspecified until unusual update uphold upon upshot user
-    utilisation utilise utility utilize valid value vantage variable variant variation variety
-    various vary vast verdict verify versus view visible wait way wear weigh well whatever
-    whereas wherever whichever wholly wide wider widespread width wise witness word wording
-    worn worth write yardstick yet yield zone
+    obtain obvious occur occurrence odd offer ones onward opportunity option ordinary organise
+    organize origin original other otherwise ought outline outlined outperform outright outset
+    outside overlap overview own pace pair paper paragraph parallel parameter part participate
+    particular passage pattern peer people perform perhaps periodic permit pertain pertinent
+    phenomenon phrase picture place plain plan plus point portion posit position possess
+    possible praise precede precise predominant prepare present presumable presume pretty
+    prevail price prime principal principle printed prize problem proceed process profile
+    project prominent pronounce proof property proportion proportionate propose prospect
+    provide provision publication publish purpose pursue put quantify quantity quarter question
+    quick quicker quite quote rate rating ratio reach readout ready real realise receive reckon
+    recognise recognize reconcile record recount refer reference refine reflect regard register
+    reiterate relate relation relay relevant rely remain remainder remark render report
+    represent reproduce request require researcher reserve respect respectively respond
+    responder retrieve return reveal review rival role roughly round row rule run rundown said
+    same sample scale scarcely scenario schedule scope scoring scrutinise section secure seek
+    seem select sense separate sequence series serve set setting settle several shape share
+    shift show side sign signal similarly sizable size sizeable slight smallish snapshot sole
+    solitary somewhat sooner sort sought source span spare speak specify spend split spread
+    standpoint start state statement status steep steer step still stood story straightforward
+    strand strategy stratum strict strike striking structure study study-level style sub-group
+    subgroup subject subsequent subset substance subtle suffer suggest suit sum summarise
+    summarize summary supplement supplementary supply support suppose surpass surround survey
+    symmetrical tabulate tackle take takeaway tally tangible target technique tell tend
+    tentative terms theme think thorough though thought threshold throughout time-point
+    timeframe timeline timepoint timing tolerability toll too top topic totaling totalling
+    trace track transition translate trivial true turn type typical ultimate uncertain
+    uncertainty unclear undergo underline underlying underpin understand undertake unfold
+    uniform unify unique unit unlike unremarkable unspecified until update uphold upon upshot
+    user utilisation utilise utility utilize valid value vantage variable variant variation
+    variety various vary vast verdict verify versus view visible wait way well whatever whereas
+    wherever whichever wide wider widespread width wise witness word wording worn worth write
+    yardstick yet yield zone
 """
 _WORDS_BY_FORM = frozenset(_WORDS.split())
 _PAST = frozenset(

@@ -165,7 +165,7 @@ def contradicted(kind: str, said: Said, quotes: Sequence[Quote], held: Sequence[
     changes = {"change", *DIFFERENCES}
     if not stated or any(each.placed.figure.measure in changes for each in stated):
         return False
-    signs = set(_signs(said, _compared(said, quotes, held)))
+    signs = set(_signs(said, _compared(said, quotes, held))) or set(_signs_in_order(said, held))
     return signs == {-1 if kind == "more" else 1}
 
 

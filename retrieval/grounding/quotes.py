@@ -37,14 +37,12 @@ class Quote:
         candidate: The sentence or table row, verbatim.
         title: The title of its document.
         definitions: The abbreviations its document defines.
-        groups: The two groups its unnamed pairs are of, told by their document's order.
     """
 
     number: int
     candidate: Candidate
     title: str = ""
     definitions: Mapping[str, str] = field(default_factory=dict)
-    groups: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -104,8 +102,7 @@ class Quote:
     @cached_property
     def words(self) -> frozenset[str]:
         """The stems of it and of what surrounds it, with all other ways to write each word."""
-        around = "\n".join((self.around, *self.groups))
-        return single_forms(around, self.definitions) | _implied(self.text)
+        return single_forms(self.around, self.definitions) | _implied(self.text)
 
     @cached_property
     def phrases(self) -> frozenset[tuple[str, ...]]:

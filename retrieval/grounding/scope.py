@@ -18,6 +18,17 @@ _RESTRICTED = re.compile(
     r"^(?:Among|(?:In|Within)\s(?:the\s)?(?=(?:\w+\s){0,2}(?:subgroups?|subsets?|patients"
     r"|participants|children|women|men|adults|people|those|subjects)\b))\s?(?P<whom>[^,;]{3,90}),"
 )
+_EITHER = re.compile(
+    r"^(?P<one>[A-Z][a-z-]+(?:\s[a-z-]+){0,3}?)\sor\s(?P<other>[a-z-]+(?:\s[a-z-]+){0,3}?)"
+    r"\s(?:occurred|developed|was|were|happened|affected|arose|led)\b"
+)
+"""The two events of which a quote counts those who had one."""
+_THOSE = re.compile(
+    rf"^(?:The\s)?(?:{PEOPLE_NOUN})\s(?:with|without|who|whose|aged|over|under|in\swhom)\s"
+    r"(?P<whom>[^,;]{3,70}?)\s(?:had|have|was|were|showed|needed|reached|achieved|lost|gained)\b",
+    re.IGNORECASE,
+)
+"""Whom a sentence begins with: ``Eyes with a pressure above 30 at entry had …``."""
 _PART = re.compile(
     r"\b(?:subgroups?|subsets?)\b|\b(?:among|in|for)\s(?:patients|participants|children|women|men|adults"
     r"|people|those)\s(?:with|without|aged|who|taking|at|under|over)\b",
@@ -65,6 +76,7 @@ def scope_fault(said: Said, quote: Quote) -> str:
     else:
         found = _RESTRICTED.match(quote.text)
         restricted = found["whom"] if found else ""
+        restricted = restricted or _those(quote)
     if _WHOLE.search(said.text) and _PART.search(quote.text) and not _WHOLE.search(quote.text):
         return "it says of all what the quote says of a part"
     wanted = frozenset(stems(restricted)) - NEUTRAL - GENERIC
@@ -75,6 +87,16 @@ def scope_fault(said: Said, quote: Quote) -> str:
     if wanted & named or words & (all_forms(restricted, quote.definitions) - NEUTRAL):
         return ""
     return f"it leaves out that the quote speaks of {restricted.strip()}"
+
+
+def _those(quote: Quote) -> str:
+    """Return whom a quote begins with, by words that neither its title nor its rest has."""
+    found = _THOSE.match(quote.text)
+    if found is None:
+        return ""
+    known = frozenset(stems(f"{quote.near} {quote.title} {quote.text[found.end() :]}"))
+    own = [each for each in found["whom"].split() if not known & frozenset(stems(each))]
+    return " ".join(own)
 
 
 def _alone_fault(said: Said, quote: Quote) -> str:
@@ -102,7 +124,18 @@ def _part_of_composite(said: Said, quote: Quote) -> str:
         other = frozenset(stems(_other_event(quote.text, mention))) - NEUTRAL
         if other and mention.name in wanted - alone and not other & words:
             return mention.name
-    return ""
+    return _one_of_two(said, quote)
+
+
+def _one_of_two(said: Said, quote: Quote) -> str:
+    """Return what a claim names of two events, whatever they are, that its quote counts as one."""
+    found = _EITHER.match(quote.text)
+    if found is None or re.search(r"\bor\b", said.whole):
+        return ""
+    words = frozenset(stems(said.whole))
+    one, other = (frozenset(stems(found[each])) - NEUTRAL for each in ("one", "other"))
+    named = [bool(words & each) for each in (one - other, other - one)]
+    return "" if named[0] == named[1] else found["one" if named[0] else "other"]
 
 
 def _other_event(text: str, mention: Mention) -> str:

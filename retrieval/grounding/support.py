@@ -10,6 +10,7 @@ from ingest.figures.measures import DIFFERENCES, RATIOS, measures_in
 from ingest.figures.numbers import numbers_in
 from ingest.figures.units import PEOPLE
 from retrieval.families import AVERAGES, EXCLUSIVE, akin
+from retrieval.grounding.changed_by import changed_by_fault
 from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.labelling import GENERIC, both_count
 from retrieval.grounding.loose_numbers import is_only_loose
@@ -23,6 +24,7 @@ from retrieval.grounding.rivals import is_of_another_group, rivals, told
 from retrieval.grounding.said import Said
 from retrieval.grounding.sizes import size_held, total_fault
 from retrieval.grounding.subjects import is_counted_otherwise, is_said_of_another
+from retrieval.grounding.survival import survival_fault
 from retrieval.slots import Placed
 from retrieval.words import stem, stems
 
@@ -136,9 +138,11 @@ def _fault(
         )
     faults = (
         _measure_fault(said, claimed, figure, quote),
-        _endpoint_fault(said, claimed, figure, quote),
+        survival_fault(said, claimed, figure, quote)
+        or _endpoint_fault(said, claimed, figure, quote),
         _group_fault(said, claimed, figure, quote) or total_fault(said, figure, quote),
-        moment_fault(said, claimed, figure, quote),
+        moment_fault(said, claimed, figure, quote)
+        or changed_by_fault(said, claimed, figure, quote),
     )
     for depth, fault in enumerate(faults, start=2):
         if fault:

@@ -8,7 +8,6 @@ from ingest.figures.units import unit_at
 from retrieval.concepts import any_held, placed_concepts
 from retrieval.grounding.ages import is_age_named
 from retrieval.grounding.amounts import strange_amount, without_named
-from retrieval.grounding.glosses import is_glossed
 from retrieval.grounding.inflections import are_initials, other_numbers
 from retrieval.grounding.neutral_words import NEUTRAL
 from retrieval.grounding.ordinary_words import is_ordinary
@@ -42,6 +41,8 @@ _RESPONSE = frozenset({stem("response"), stem("responder")})
 _ADVERB = re.compile(r"\w{3,}ly$")
 _THE = re.compile(r"\b[Tt]he\s([a-z]{4,})\b")
 _MEASURING = frozenset("hazard odds risk rate likelihood".split())
+_FALLS = re.compile(r"\bfalls\b(?!\s(?:by|from|to|below|of|short|in(?!\s\d))\b)", re.IGNORECASE)
+"""The accidents, no way that something went."""
 _PIECES = re.compile(r"[-‐‑]")
 _PREFIXES = frozenset(
     "pre post non un re sub co anti multi inter intra long short high low".split()
@@ -74,6 +75,8 @@ def unknown_word(said: str, quotes: Sequence[Quote], offered: Sequence[Quote] = 
     own = frozenset(stems(said))
     phrases = (form for quote in quotes for form in quote.phrases if own.issuperset(form))
     held = held.union(*phrases)
+    if _FALLS.search(said) and stem("falls") not in held:
+        return "falls"
     printed = frozenset(_WORD.findall(texts))
     taken = _units(said) | _in_place_of(said, quotes, offered)
     before = ""
@@ -84,7 +87,6 @@ def unknown_word(said: str, quotes: Sequence[Quote], offered: Sequence[Quote] = 
         known = known or _is_of_all(word.group(), quotes, offered)
         known = known or _in_full(f"{before} {word.group()}".casefold(), quotes, offered)
         before = word.group()
-        known = known or is_glossed(before, said, quotes)
         if not known and not any(are_initials(word.group(), quote.around) for quote in quotes):
             return word.group()
     return ""
