@@ -28,19 +28,22 @@ class Fitted:
     least_for_text: Mapping[Confidence, float]
 
 
+_LEAST: Mapping[Confidence, float] = {"strict": 0.85, "balanced": 0.65, "eager": 0.0}
+_LEAST_FOR_TEXT: Mapping[Confidence, float] = {"strict": 0.75, "balanced": 0.6, "eager": 0.0}
+
 WITH_RANKER = Fitted(
     fitted_with_ranker.JUDGEMENT,
     fitted_with_ranker.JUDGEMENT_OF_TEXT,
     fitted_with_ranker.MATCHING,
     fitted_with_ranker.CONFIDENCE,
-    {"strict": 0.85, "balanced": 0.65, "eager": 0.0},
-    {"strict": 0.75, "balanced": 0.6, "eager": 0.0},
+    _LEAST,
+    _LEAST_FOR_TEXT,
 )
 WITHOUT_RANKER = Fitted(
     fitted_without_ranker.JUDGEMENT,
     fitted_without_ranker.JUDGEMENT_OF_TEXT,
     fitted_without_ranker.MATCHING,
     fitted_without_ranker.CONFIDENCE,
-    {"strict": 0.85, "balanced": 0.6, "eager": 0.0},
-    {"strict": 0.7, "balanced": 0.4, "eager": 0.0},
+    _LEAST,
+    _LEAST_FOR_TEXT,
 )
