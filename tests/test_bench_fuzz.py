@@ -1,11 +1,11 @@
-"""What counts as a fault while routes are tried."""
+"""How the OpenAPI document is read by the fuzzer, and what counts as a fault."""
 
 import pytest
 import requests
 import schemathesis
 from schemathesis.core.failures import FailureGroup
 
-from bench.fuzz import no_fault_or_given_up
+from bench.fuzz import events_alone, no_fault_or_given_up
 
 DOCUMENT = {
     "openapi": "3.1.0",
@@ -32,3 +32,15 @@ def test_what_asked_for_a_deadline_may_be_given_up() -> None:
 def test_any_other_5xx_is_a_fault(status: int, headers: dict[str, str]) -> None:
     with pytest.raises(FailureGroup, match="Server error"):
         _judge(status, headers)
+
+
+def test_a_stream_is_described_by_its_events_alone() -> None:
+    text = {"schema": {"type": "string"}}
+    event = {"itemSchema": {"type": "object"}}
+    content = {"text/event-stream": text | event, "text/plain": text}
+    responses = {"200": {"content": content}, "204": {"description": "Nothing"}}
+    told = events_alone({"paths": {"/boats": {"get": {"responses": responses}}}})
+    assert told["paths"]["/boats"]["get"]["responses"]["200"]["content"] == {
+        "text/event-stream": event,
+        "text/plain": text,
+    }

@@ -68,9 +68,8 @@ def event_stream(names: Sequence[str], shown: str) -> Schema:
         },
         "required": ["event", "data"],
     }
-    # `itemSchema` is of OpenAPI 3.2; whoever does not know it passes it over. A `schema` beside it
-    # would be that of all events, as an array.
-    return {"itemSchema": event, "example": shown}
+    # `itemSchema` is of OpenAPI 3.2; whoever does not know it passes it over.
+    return {"schema": {"type": "string"}, "itemSchema": event, "example": shown}
 
 
 def describe_fields(app: FastAPI) -> None:

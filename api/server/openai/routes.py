@@ -39,6 +39,7 @@ _STREAM = {
     "as `citewell`, then `[DONE]`. Should it fail on the way, the last event is the failure.",
     "content": {
         EVENT_STREAM: {
+            "schema": {"type": "string"},
             "itemSchema": _EVENT,
             "example": f"data: {_CHUNK}\n\n{DONE.decode()}",
         }
