@@ -29,7 +29,7 @@ class Fitted:
 
 
 _LEAST: Mapping[Confidence, float] = {"strict": 0.85, "balanced": 0.65, "eager": 0.0}
-_LEAST_FOR_TEXT: Mapping[Confidence, float] = {"strict": 0.75, "balanced": 0.6, "eager": 0.0}
+_LEAST_FOR_TEXT: Mapping[Confidence, float] = {"strict": 0.8, "balanced": 0.65, "eager": 0.0}
 
 WITH_RANKER = Fitted(
     fitted_with_ranker.JUDGEMENT,
