@@ -19,10 +19,12 @@ from retrieval.taken_together import TOGETHER
 
 _OF_EACH = re.compile(
     r"\b(?:each|both|either|per (?:arm|group)|by (?:arm|group)|respectively"
-    r"|(?:two|three|four|all|both|the) (?:arms|groups)|vs?\.?|versus|against)\b",
+    r"|(?:two|three|four|all|both|the) (?:arms|groups))\b",
     re.IGNORECASE,
 )
 """Words that ask for the figure of more than one group."""
+_AGAINST = re.compile(r"\b(?:vs?\.?|versus|against)\b", re.IGNORECASE)
+"""Words that set groups against each other."""
 _SEVERAL = re.compile(r"\b(?:and|or|against|compared|than|between)\b|[&+,/]", re.IGNORECASE)
 """Words by which a question may ask for more than one thing."""
 _ASIDE = re.compile(
@@ -105,7 +107,7 @@ def _is_better_quoted(asked: Asked, chosen: Sequence[Chosen], head: str) -> bool
     if len(chosen) > 1:
         return not head
     figure, candidate = chosen[0].match.figure, chosen[0].match.evidence.candidate
-    if _OF_EACH.search(TOGETHER.sub(" ", asked.question)) or _is_extreme(asked, figure):
+    if _asks_of_each(asked) or _is_extreme(asked, figure):
         return True
     asking = EITHER.sub(" ", _ASIDE.sub("", asking_part(asked.question)))
     asking = _without_printed_slashes(asking, candidate.text)
@@ -114,6 +116,13 @@ def _is_better_quoted(asked: Asked, chosen: Sequence[Chosen], head: str) -> bool
     # How many, and what share that is, are one figure.
     several = not _is_both(asked, figure) and _SEVERAL.search(PART_TERMS.sub(" ", asking))
     return not head and bool(beside or several)
+
+
+def _asks_of_each(asked: Asked) -> bool:
+    """Tell whether the figures of several groups are asked for; *died against B* asks of one."""
+    of_other = asked.comparator is not None and not asked.arms
+    beside = _AGAINST.search(asked.question) and not of_other
+    return bool(beside or _OF_EACH.search(TOGETHER.sub(" ", asked.question)))
 
 
 def _lacks_what_is_printed(asked: Asked, chosen: Sequence[Chosen]) -> bool:

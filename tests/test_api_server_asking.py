@@ -60,7 +60,8 @@ def test_no_more_is_cited_than_asked_for(client: TestClient) -> None:
 
 
 def test_the_confidence_asked_for_decides_what_is_answered(client: TestClient) -> None:
-    asked = {"question": "LANTERN: how many had nausea?"}
+    # Nothing is said of placebo.
+    asked = {"question": "LANTERN: nausea with placebo?"}
     eager, strict = (_ask(client, **asked, confidence=each) for each in ("eager", "strict"))
     assert eager["confidence"] == strict["confidence"]
     assert eager["status"] == "answered"

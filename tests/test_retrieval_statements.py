@@ -116,6 +116,13 @@ def test_a_count_and_its_share_in_cells_apart_are_left_to_the_row() -> None:
     assert say("% of wobblers?", row) != ""
 
 
+def test_groups_set_against_each_other_are_left_to_their_sentence() -> None:
+    text = "Rash was seen in 12% with lumitide and in 34% with placebo."
+    assert say("Rash with lumitide against placebo?", text) == ""
+    # One group is asked for, by the name of the other.
+    assert say("What was the rash rate against placebo?", text) == "Rash, lumitide: 12% [1]"
+
+
 def test_a_row_with_a_long_label_is_stated_by_its_cell() -> None:
     row = table_row("Table 1. Wobbles", "Wobble index " * 6, *CELLS)
     assert say("Wobble index?", row) == "Lumitide: 1.8 – “Lumitide = 1.8” [1]"
