@@ -102,6 +102,19 @@ def collect(name: str, judges: Sequence[RememberingJudge]) -> tuple[list[Known],
         return known, len(opened)
 
 
+def known_of(
+    names: Sequence[str], judges: Sequence[RememberingJudge], times: int = 1
+) -> list[Known]:
+    """Search for every question of some sets.
+
+    Args:
+        names: Each ``LIBRARY=QUESTIONS.jsonl``.
+        judges: As of `collect`.
+        times: How often each question counts where the confidence is fitted.
+    """
+    return [replace(each, times=times) for name in names for each in collect(name, judges)[0]]
+
+
 def pseudo_cases_of(library: Path, judge: RememberingJudge) -> list[Case]:
     """Make questions about the articles of a library that the ranker has not learnt from."""
     settings = load_settings(library=library)
@@ -284,11 +297,10 @@ def main() -> None:
     given = parser.parse_args()
     settings = load_settings(ranker=not given.without_ranker)
     judges = judges_of(settings)
-    known = [each for name in given.sets for each in collect(name, judges)[0]]
-    known += [replace(each, times=2) for name in given.twice for each in collect(name, judges)[0]]
+    known = [*known_of(given.sets, judges), *known_of(given.twice, judges, times=2)]
     folds = given.folds if settings.ranker else None
     unseeing = judges_of(settings, folds, judges[0].in_place)
-    known += [each for name in given.learnt for each in collect(name, unseeing)[0]]
+    known += known_of(given.learnt, unseeing)
     pseudo = pseudo_cases_of(given.made_up, judges[0]) if given.made_up else []
     learnt = learn(known, judges[0].in_place, pseudo=pseudo)
     name = "fitted_without_ranker.py" if given.without_ranker else "fitted_with_ranker.py"

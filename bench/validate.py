@@ -1,7 +1,7 @@
 """Cross-validate the whole of answering by article: ranking, matching and confidence together.
 
 usage: python -m bench.validate LIBRARY=QUESTIONS.jsonl [--beside LIBRARY=QUESTIONS.jsonl ...]
-       [--folds FOLDER] [--made-up LIBRARY] [--without-ranker]
+       [--twice LIBRARY=QUESTIONS.jsonl ...] [--folds FOLDER] [--made-up LIBRARY] [--without-ranker]
        [--chart FILE.svg] [--reliability FILE.svg] [--details FILE.jsonl]
 
 The articles are dealt into folds. For each fold all weights are fitted without its articles, and
@@ -27,6 +27,7 @@ from bench.fit_answers import (
     collect,
     examples,
     judges_of,
+    known_of,
     made_up,
     pseudo_cases_of,
     unseen_by_weights,
@@ -201,6 +202,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("first", help="LIBRARY=QUESTIONS.jsonl")
     parser.add_argument("--beside", nargs="+", default=[], help="sets learnt from too")
+    parser.add_argument("--twice", nargs="+", default=[], help="the same, counted twice")
     parser.add_argument("--folds", type=Path, help="folder of the rankers of the folds")
     parser.add_argument("--made-up", type=Path, help="library whose held-out articles are asked")
     parser.add_argument("--without-ranker", action="store_true", help="features alone")
@@ -211,7 +213,7 @@ def main() -> None:
     judges = judges_of(load_settings(ranker=not given.without_ranker), given.folds)
     first, size = collect(given.first, judges)
     pseudo = pseudo_cases_of(given.made_up, judges[0]) if given.made_up else []
-    beside = [each for name in given.beside for each in collect(name, judges)[0]]
+    beside = [*known_of(given.beside, judges), *known_of(given.twice, judges, times=2)]
     found = validate(first, beside, pseudo, judges[0].in_place, size)
     operating = report(found)
     thresholds(found)
