@@ -124,13 +124,15 @@ def _agreement(
         candidate: The sentence or row.
         reading: Its document.
     """
-    weights = _rarity(asked, reading)
+    weights = rarity(asked, reading)
     return tuple(
         slots_of(asked, Placed(figure, candidate), weights) for figure in candidate.figures
     )
 
 
-def rarity(asked: Asked, reading: Reading) -> dict[str, float]:
+# All sentences of a document are compared with one question.
+@lru_cache(maxsize=16)
+def rarity(asked: Asked, reading: Reading) -> Mapping[str, float]:
     """Weigh the concepts of the target: one that few sentences hold says more."""
     total = len(reading.candidates)
     return {
@@ -139,9 +141,6 @@ def rarity(asked: Asked, reading: Reading) -> dict[str, float]:
         )
         for concept in asked.target
     }
-
-
-_rarity = lru_cache(maxsize=16)(rarity)
 
 
 def _in_words_of(asked: Asked, document: WeighedDocument) -> Asked:

@@ -1,6 +1,7 @@
 """Words of which a row that is said of the one is no answer about the other: left and right."""
 
 import re
+from functools import lru_cache
 
 OPPOSITES: tuple[tuple[str, str], ...] = (
     ("left", "right"),
@@ -76,11 +77,19 @@ def is_of_opposite(question: str, label: str, around: str) -> bool:
         Whether the label names one of a pair, of which the question names the other alone, and the
         row says nothing of that other.
     """
-    asking, row = _NO_SIDES.sub(" ", question), f"{label} {around}"
     return any(
-        asked.search(asking)
-        and not other_asked.search(asking)
-        and other_printed.search(label)
-        and not printed.search(row)
+        other.search(label) and not printed.search(f"{label} {around}")
+        for printed, other in _named_alone(question)
+    )
+
+
+# A question is held against many rows.
+@lru_cache(maxsize=64)
+def _named_alone(question: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Return how labels say what a question names of a pair without the other, and that other."""
+    asking = _NO_SIDES.sub(" ", question)
+    return tuple(
+        (printed, other_printed)
         for (asked, printed), (other_asked, other_printed) in _PAIRS
+        if asked.search(asking) and not other_asked.search(asking)
     )

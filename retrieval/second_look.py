@@ -1,6 +1,6 @@
 """Looking into further documents where the best evidence of the first is weak."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from retrieval.confidence import least_confidence, names_of
 from retrieval.consideration import Consideration
@@ -34,7 +34,8 @@ def second_look(
     others = [each for each in weighed if each.reading.stored.id not in read]
     if not others or first.sides or not is_weak(first):
         return first
-    others = [each for each in others if _may_be_meant(each, first)]
+    held = _names_held(first)
+    others = [each for each in others if _may_be_meant(each, held)]
     if not others:
         return first
     second = again(others)
@@ -42,14 +43,18 @@ def second_look(
     return second if second.confidence >= max(sure, first.confidence) else first
 
 
-def _may_be_meant(other: WeighedDocument, first: Consideration) -> bool:
-    """Tell whether a document is of no other year, and holds the names that the best one holds."""
+def _names_held(first: Consideration) -> frozenset[str]:
+    """Return the names in the question that the best document holds."""
     best = first.documents[0]
-    held = [
+    return frozenset(
         concept.printed
         for concept in best.in_its_words(names_of(first.asked.concepts))
         if best.reading.mentions(concept.forms)
-    ]
+    )
+
+
+def _may_be_meant(other: WeighedDocument, held: Collection[str]) -> bool:
+    """Tell whether a document is of no other year, and holds the names that the best one holds."""
     return not other.of_another_year and all(
         other.reading.mentions(concept.forms)
         for concept in other.concepts

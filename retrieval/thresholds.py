@@ -1,8 +1,8 @@
 """Groups told apart by which side of a number they lie on: *under 90 %* is not *≥ 90 %*."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.figures.numbers import numeric
 
@@ -32,7 +32,7 @@ def is_beyond(question: str, label: str) -> bool:
         question: What is asked.
         label: The row's label, with the group headings above it.
     """
-    wanted = set(_sides(question))
+    wanted = _sides(question)
     # What stands between the parts of a label is no sign.
     there = {side for part in label.split(" > ") for side in _sides(part)}
     return any(
@@ -41,9 +41,9 @@ def is_beyond(question: str, label: str) -> bool:
     )
 
 
-def _sides(text: str) -> Iterator[tuple[str, Decimal]]:
-    for side, form in _SIDES:
-        for found in form.finditer(text):
-            number = numeric(found["number"])
-            if number is not None:
-                yield side, number
+# A question is held against many rows.
+@lru_cache(maxsize=1_000)
+def _sides(text: str) -> frozenset[tuple[str, Decimal]]:
+    found = ((side, each["number"]) for side, form in _SIDES for each in form.finditer(text))
+    read = ((side, numeric(number)) for side, number in found)
+    return frozenset((side, number) for side, number in read if number is not None)
