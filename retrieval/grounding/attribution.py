@@ -76,8 +76,7 @@ def attributed(said: Said, claimed: Figure, labels: Labels) -> bool | None:
         placed = None
     read = _read(claimed, labels)
     near = _said_of(said.own(claimed), labels) if labels.loose else None
-    moved = claimed.time in {"before", "after"} and _STARTS & (labels.mine ^ labels.other)
-    if read is not None and (moved or labels.mine | labels.other <= _MOVES):
+    if read is not None and (_is_end(claimed, labels) or labels.mine | labels.other <= _MOVES):
         return read  # "From 11 to 2 after A" is not after something else.
     if placed is not None and read is not None and placed != read:
         # The grammar may take what a group is compared with for the group.
@@ -138,10 +137,15 @@ def by_elimination(said: Said, claimed: Figure, resolved: Sequence[Figure]) -> b
     return re.search(r"\b(?:versus|vs\.?|against|compared\s(?:with|to)|than)\b", gap) is not None
 
 
+def _is_end(claimed: Figure, labels: Labels) -> bool:
+    """Tell one end of a change, where one of the two figures is of its beginning."""
+    return claimed.time in {"before", "after"} and bool(_STARTS & (labels.mine ^ labels.other))
+
+
 def _read(claimed: Figure, labels: Labels) -> bool | None:
     """Ask what the grammar of figures read as the figure's group and time."""
     words = {stem(w.group()) for w in _WORD.finditer(f"{claimed.arm or ''} {claimed.time or ''}")}
-    if _STARTS & (labels.mine ^ labels.other) and claimed.time in {"before", "after"}:
+    if _is_end(claimed, labels):
         return (claimed.time == "before") == bool(_STARTS & labels.mine)
     if words & labels.mine and not words & labels.other:
         return True

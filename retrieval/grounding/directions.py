@@ -108,15 +108,15 @@ def direction_fault(said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -
         held: The figures it states.
     """
     text = _with_pace("\n".join(quote.text for quote in quotes), held)
-    parts = _CLAUSE.split(_with_pace(said.text, held))
-    faults = (_part_fault(part, text, said, quotes, held) for part in parts)
+    claim = _with_pace(said.text, held)
+    faults = (_part_fault(part, text, said, quotes, held) for part in _CLAUSE.split(claim))
     fault = next((fault for fault in faults if fault), "")
     degree, kind = _degree(said)
     if degree:
         told = changed_apart(said, quotes, held, fell=kind == "less")
         wrong = told != degree if told or not _COMPARES.search(text) else False
         return "it says that one thing changed by more, which the quote does not" if wrong else ""
-    comparative = _IS_MORE.search(_with_pace(said.text, held))
+    comparative = _IS_MORE.search(claim)
     if comparative is not None and not fault:
         way = "less" if comparative["less"] else "more"
         turned = contradicted(way, said, quotes, held)
