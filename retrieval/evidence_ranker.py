@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ingest.packed_bert import Dtype, PackedBert
 
 RANKER = Path(__file__).with_name("ranker_model")
-"""Where the ranker lies that comes with Citewell; none does yet, `make ranker` makes one."""
+"""Where the ranker lies that comes with Citewell; `make ranker` makes one."""
 SHA256 = "b1f7ef1ef92b95d41c4bc7226578580c8fb2f73d3203e5c4a4333882048de92a"
 """What its weights hash to, hex."""
 BATCH = 16
