@@ -8,7 +8,7 @@ import pytest
 from eval.questions.samples import Sample, read_suite
 
 FOLDER = Path(__file__).parents[1] / "bench" / "questions"
-SIZES = {"learnt": 2137, "fitted": 630, "held_out": 252}
+SIZES = {"learnt": 2137, "fitted": 630, "plain": 220, "held_out": 252}
 
 
 @pytest.fixture(scope="module")
