@@ -9,7 +9,7 @@ from bench.fitting import Descent, Flags, Floats, fit_probability, folds_by
 from eval.questions.samples import Sample
 from retrieval.confidence import BIAS, SIGNALS
 
-SURENESS = Descent(penalty=2.0, steps=1500, rate=0.1)
+SURENESS = Descent(penalty=30.0, steps=600, rate=0.1)
 SCALING = Descent(penalty=0.01, steps=1500, rate=0.1)
 IMPORTANCE = {
     "asked": 1.0, "unanswerable": 3.0, "withheld": 0.6, "elsewhere": 0.2,
@@ -17,6 +17,18 @@ IMPORTANCE = {
 }  # fmt: skip
 """How much each kind of example counts; those made up count less than those asked."""
 INNER_FOLDS = 4
+FALLING = frozenset(
+    {
+        "target missing", "target nowhere", "arms nowhere", "percentage missing", "no number",
+        "names nowhere", "figure unasked arm", "figure unasked subgroup", "group missed",
+        "no figure", "missing needs", "judged none",
+    }
+)  # fmt: skip
+"""Signals of which more cannot speak for an answer."""
+EITHER = frozenset(
+    {"second document", "text", "several", "abstract", "table", "methods", "discussion"}
+)
+"""Signals that say of what kind a question or place is; more of any other cannot speak against."""
 _ASKED = frozenset({"asked", "unanswerable"})
 
 
@@ -29,12 +41,14 @@ class Example:
         made: How the example was made, a key of `IMPORTANCE`.
         signals: In the order of `SIGNALS`.
         right: Whether the answer is right.
+        telling: How much it counts where the confidence is scaled.
     """
 
     sample: Sample
     made: str
     signals: Floats
     right: bool
+    telling: float = 1.0
 
 
 def fit_confidence(made: Sequence[Example], pseudo: Sequence[Example] = ()) -> dict[str, float]:
@@ -42,7 +56,8 @@ def fit_confidence(made: Sequence[Example], pseudo: Sequence[Example] = ()) -> d
 
     The examples made to be wrong teach what to refuse, but are no part of what is asked: fitted to
     them too, every confidence comes out too low. So the log odds are scaled once more (Platt 1999),
-    on questions that were asked only, each judged by weights that have not seen its article.
+    on questions that were asked only, each judged by weights that have not seen its article, and
+    counting for as much as it is like what people ask.
 
     Args:
         made: Examples of development questions.
@@ -52,18 +67,25 @@ def fit_confidence(made: Sequence[Example], pseudo: Sequence[Example] = ()) -> d
         Signal -> weight, and the bias.
     """
     bias, weights = _fitted([*made, *pseudo])
-    odds, right = _unseen_odds(made, pseudo)
-    shift, scale = fit_probability(odds[:, None], right, np.ones(len(right)), SCALING)
+    odds, right, telling = _unseen_odds(made, pseudo)
+    shift, scale = fit_probability(odds[:, None], right, telling, SCALING)
     scaled = float(scale[0])
     named = zip(SIGNALS, map(float, scaled * weights), strict=True)
     return {BIAS: shift + scaled * bias, **dict(named)}
 
 
-def _unseen_odds(made: Sequence[Example], pseudo: Sequence[Example]) -> tuple[Floats, Flags]:
-    """Return the log odds of each question asked, by weights fitted without its article."""
+def _unseen_odds(
+    made: Sequence[Example], pseudo: Sequence[Example]
+) -> tuple[Floats, Flags, Floats]:
+    """Return each asked question's log odds by weights fitted without its article.
+
+    Returns:
+        The log odds, whether the answer is right, and how much it counts.
+    """
     folds = folds_by([each.sample.document for each in made], INNER_FOLDS)
     odds: list[float] = []
     right: list[bool] = []
+    telling: list[float] = []
     for fold in sorted(set(folds)):
         rest = [each for each, place in zip(made, folds, strict=True) if place != fold]
         bias, weights = _fitted([*rest, *pseudo])
@@ -71,7 +93,8 @@ def _unseen_odds(made: Sequence[Example], pseudo: Sequence[Example]) -> tuple[Fl
             if place == fold and each.made in _ASKED:
                 odds.append(float(bias + each.signals @ weights))
                 right.append(each.right)
-    return np.array(odds), np.array(right, dtype=bool)
+                telling.append(each.telling)
+    return np.array(odds), np.array(right, dtype=bool), np.array(telling)
 
 
 def _fitted(made: Sequence[Example]) -> tuple[float, Floats]:
@@ -80,4 +103,10 @@ def _fitted(made: Sequence[Example]) -> tuple[float, Floats]:
         np.array([each.right for each in made], dtype=bool),
         np.array([IMPORTANCE[each.made] for each in made]),
         SURENESS,
+        np.array([_sign(name) for name in SIGNALS]),
     )
+
+
+def _sign(signal: str) -> float:
+    """Say which way more of a signal can speak, as of `fit_probability`."""
+    return 0.0 if signal in EITHER else -1.0 if signal in FALLING else 1.0

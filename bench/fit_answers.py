@@ -1,8 +1,9 @@
 """Fit how evidence is ranked, figures matched and how sure an answer is.
 
 usage: python -m bench.fit_answers LIBRARY=QUESTIONS.jsonl [LIBRARY=QUESTIONS.jsonl ...]
-       [--twice LIBRARY=QUESTIONS.jsonl ...] [--learnt LIBRARY=QUESTIONS.jsonl ... --folds FOLDER]
-       [--made-up LIBRARY] [--without-ranker] [--write]
+       [--beside LIBRARY=QUESTIONS.jsonl ...] [--twice LIBRARY=QUESTIONS.jsonl ...]
+       [--learnt LIBRARY=QUESTIONS.jsonl ... --folds FOLDER] [--made-up LIBRARY]
+       [--without-ranker] [--write]
 
 The evidence weights are a softmax over the candidates of a question (`fit_evidence`); the matching
 of figures one over the figures of the best evidence, those equal to an expected one being right.
@@ -10,6 +11,7 @@ The confidence is a logistic regression over questions: each as it is, each agai
 sentences that answer it (a near miss remains) and without its document (nothing remains), which
 are wrong to answer. Its signals are measured with weights fitted on other articles: with weights
 that know the answer every right answer looks surer than it will ever be again.
+The first sets are asked as people ask: to them the confidence is scaled, those beside count less.
 Questions that the ranker has learnt from are judged by those of its folds that have not
 (`bench.ranker.folds`). Nothing of the questions is written, only the weights.
 """
@@ -43,6 +45,8 @@ from retrieval.question import Kind
 
 MATCHING = Descent(penalty=0.5, steps=400, rate=0.2)
 PSEUDO_ARTICLES = 120
+LESS_TELLING = 0.3
+"""How much a question of the sets beside counts where the confidence is scaled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,13 @@ class Known:
         case: The question and what was found for it.
         groups: The features of its candidates, asked both ways, and which hold the answer.
         times: How often it counts where the confidence is fitted.
+        telling: How much it counts where the confidence is scaled.
     """
 
     case: Case
     groups: tuple[Group, ...]
     times: int = 1
+    telling: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,10 @@ def collect(name: str, judges: Sequence[RememberingJudge]) -> tuple[list[Known],
 
 
 def known_of(
-    names: Sequence[str], judges: Sequence[RememberingJudge], times: int = 1
+    names: Sequence[str],
+    judges: Sequence[RememberingJudge],
+    times: int = 1,
+    telling: float = LESS_TELLING,
 ) -> list[Known]:
     """Search for every question of some sets.
 
@@ -111,8 +120,10 @@ def known_of(
         names: Each ``LIBRARY=QUESTIONS.jsonl``.
         judges: As of `collect`.
         times: How often each question counts where the confidence is fitted.
+        telling: How much each counts where the confidence is scaled.
     """
-    return [replace(each, times=times) for name in names for each in collect(name, judges)[0]]
+    found = (each for name in names for each in collect(name, judges)[0])
+    return [replace(each, times=times, telling=telling) for each in found]
 
 
 def pseudo_cases_of(library: Path, judge: RememberingJudge) -> list[Case]:
@@ -139,11 +150,7 @@ def learn(
         pseudo: Made-up questions that the confidence learns from too.
     """
     unseen = unseen_by_weights(known, in_place, used, scale)
-    made = [
-        example
-        for _, each in unseen
-        for example in each.times * examples(each.case, each.case.considered())
-    ]
+    made = [example for _, each in unseen for example in examples_of(each, each.case.considered())]
     learnt = _chosen(known, in_place, used, scale)
     learnt.put(in_place)
     confidence = fit_confidence(made, made_up(pseudo))
@@ -227,6 +234,17 @@ def matching_group(case: Case) -> tuple[Floats, Flags]:
     return table.reshape(-1, len(SLOTS)), np.array(right, dtype=bool)
 
 
+def examples_of(known: Known, considered: Consideration) -> list[Example]:
+    """Make the examples of a question as often, and as telling, as it counts.
+
+    Args:
+        known: The question.
+        considered: What it is answered from as it is.
+    """
+    made = known.times * examples(known.case, considered)
+    return [replace(each, telling=known.telling / known.times) for each in made]
+
+
 def examples(case: Case, considered: Consideration) -> list[Example]:
     """Make the examples of the confidence.
 
@@ -288,7 +306,8 @@ def main() -> None:
     """Read the arguments, fit, print, and write where asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", nargs="+", help="LIBRARY=QUESTIONS.jsonl")
-    parser.add_argument("--twice", nargs="+", default=[], help="counted twice in the confidence")
+    parser.add_argument("--beside", nargs="+", default=[], help="sets asked otherwise")
+    parser.add_argument("--twice", nargs="+", default=[], help="the same, learnt from twice")
     parser.add_argument("--learnt", nargs="+", default=[], help="sets the ranker has learnt from")
     parser.add_argument("--folds", type=Path, help="folder of the rankers of their folds")
     parser.add_argument("--made-up", type=Path, help="library whose held-out articles are asked")
@@ -297,7 +316,8 @@ def main() -> None:
     given = parser.parse_args()
     settings = load_settings(ranker=not given.without_ranker)
     judges = judges_of(settings)
-    known = [*known_of(given.sets, judges), *known_of(given.twice, judges, times=2)]
+    known = known_of(given.sets, judges, telling=1.0)
+    known += [*known_of(given.beside, judges), *known_of(given.twice, judges, times=2)]
     folds = given.folds if settings.ranker else None
     unseeing = judges_of(settings, folds, judges[0].in_place)
     known += known_of(given.learnt, unseeing)

@@ -7,6 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 FOLDS = 5
+LEAST_SCALE = 1e-6
+"""A feature that varies less says nothing."""
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -81,28 +83,38 @@ def fit_choice(
 
 
 def fit_probability(
-    features: Floats, right: Flags, importance: Floats, how: Descent
+    features: Floats, right: Flags, importance: Floats, how: Descent, signs: Floats | None = None
 ) -> tuple[float, Floats]:
-    """Fit a logistic regression.
+    """Fit a logistic regression over standardised features.
 
     Args:
         features: One row an example.
         right: Which are right.
         importance: How much each counts.
-        how: The descent; the bias is not penalised.
+        how: The descent; the bias is not penalised, and the weights are by standard deviations.
+        signs: Of each feature 1 where more of it cannot speak against an answer, -1 where it
+            cannot speak for one, 0 where it may do either. A weight that would go against its
+            sign becomes 0: it is by chance, or stands in for another.
 
     Returns:
-        The bias and the weights.
+        The bias and the weights, of the features as they are.
     """
-    table = np.hstack([np.ones((len(features), 1)), features])
+    centre, scale = features.mean(axis=0), features.std(axis=0)
+    scale = np.where(scale > LEAST_SCALE, scale, 1.0)
+    table = np.hstack([np.ones((len(features), 1)), (features - centre) / scale])
     adam = Adam(table.shape[1], how)
+    free = np.zeros(features.shape[1]) if signs is None else signs
+    lowest = np.concatenate([[-np.inf], np.where(free > 0, 0.0, -np.inf)])
+    highest = np.concatenate([[np.inf], np.where(free < 0, 0.0, np.inf)])
     unpenalised = np.ones(table.shape[1])
     unpenalised[0] = 0.0
     for number in range(1, how.steps + 1):
         given = 1 / (1 + np.exp(-table @ adam.weights))
         slope = table.T @ ((given - right) * importance) + how.penalty * unpenalised * adam.weights
         adam.step(number, slope)
-    return float(adam.weights[0]), adam.weights[1:]
+        adam.weights = np.clip(adam.weights, lowest, highest)
+    weights = adam.weights[1:] / scale
+    return float(adam.weights[0] - weights @ centre), weights
 
 
 def folds_by(names: Sequence[str], folds: int = FOLDS) -> list[int]:

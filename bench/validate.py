@@ -1,8 +1,9 @@
 """Cross-validate the whole of answering by article: ranking, matching and confidence together.
 
-usage: python -m bench.validate LIBRARY=QUESTIONS.jsonl [--beside LIBRARY=QUESTIONS.jsonl ...]
-       [--twice LIBRARY=QUESTIONS.jsonl ...] [--folds FOLDER] [--made-up LIBRARY] [--without-ranker]
-       [--chart FILE.svg] [--reliability FILE.svg] [--details FILE.jsonl]
+usage: python -m bench.validate LIBRARY=QUESTIONS.jsonl [--alike LIBRARY=QUESTIONS.jsonl ...]
+       [--beside LIBRARY=QUESTIONS.jsonl ...] [--twice LIBRARY=QUESTIONS.jsonl ...]
+       [--folds FOLDER] [--made-up LIBRARY] [--without-ranker] [--chart FILE.svg]
+       [--reliability FILE.svg] [--details FILE.jsonl]
 
 The articles are dealt into folds. For each fold all weights are fitted without its articles, and
 its questions are answered with them and with a ranker that has seen none of its articles either.
@@ -25,7 +26,7 @@ from bench.charts import reliability_chart, risk_coverage_chart
 from bench.fit_answers import (
     Known,
     collect,
-    examples,
+    examples_of,
     judges_of,
     known_of,
     made_up,
@@ -124,7 +125,7 @@ def validate(
     considered: list[tuple[int, Case, Consideration]] = []
     for fold, each in unseen_by_weights([*first, *beside], in_place, count=FOLDS):
         one = each.case.considered()
-        made += [(fold, example) for example in each.times * examples(each.case, one)]
+        made += [(fold, example) for example in examples_of(each, one)]
         if id(each) in own:
             considered.append((fold, each.case, one))
             print(f"\r{len(considered)} of {len(first)} questions", end="", flush=True)
@@ -201,7 +202,8 @@ def main() -> None:
     """Read the arguments, validate, print and draw."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("first", help="LIBRARY=QUESTIONS.jsonl")
-    parser.add_argument("--beside", nargs="+", default=[], help="sets learnt from too")
+    parser.add_argument("--alike", nargs="+", default=[], help="sets asked alike, learnt from too")
+    parser.add_argument("--beside", nargs="+", default=[], help="sets asked otherwise")
     parser.add_argument("--twice", nargs="+", default=[], help="the same, counted twice")
     parser.add_argument("--folds", type=Path, help="folder of the rankers of the folds")
     parser.add_argument("--made-up", type=Path, help="library whose held-out articles are asked")
@@ -210,11 +212,21 @@ def main() -> None:
     parser.add_argument("--reliability", type=Path, help="SVG file of the reliability diagram")
     parser.add_argument("--details", type=Path, help="JSON Lines file, a line a question")
     given = parser.parse_args()
+    draw(validated(given), given)
+
+
+def validated(given: argparse.Namespace) -> list[Held]:
+    """Validate the sets that the arguments name."""
     judges = judges_of(load_settings(ranker=not given.without_ranker), given.folds)
     first, size = collect(given.first, judges)
     pseudo = pseudo_cases_of(given.made_up, judges[0]) if given.made_up else []
-    beside = [*known_of(given.beside, judges), *known_of(given.twice, judges, times=2)]
-    found = validate(first, beside, pseudo, judges[0].in_place, size)
+    beside = known_of(given.alike, judges, telling=1.0)
+    beside += [*known_of(given.beside, judges), *known_of(given.twice, judges, times=2)]
+    return validate(first, beside, pseudo, judges[0].in_place, size)
+
+
+def draw(found: Sequence[Held], given: argparse.Namespace) -> None:
+    """Print what was found, and draw and write it where the arguments say."""
     operating = report(found)
     thresholds(found)
     evidence(found)
