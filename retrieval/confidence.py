@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ingest.settings import Confidence
 from retrieval.concepts import any_held
+from retrieval.corroboration import beside_the_chosen
 from retrieval.evidence import Evidence, WeighedDocument, coverage
 from retrieval.fitted import WITHOUT_RANKER, Fitted
 from retrieval.lexicon import Part
@@ -44,6 +45,7 @@ SIGNALS = (
     "judged lead",  # of the best sentence over the next
     "judged sentence",  # the least of those that the figures chosen stand in
     "judged margin",  # of the figures chosen over the best judged of the others
+    "corroborated", "lead over others",  # as `retrieval.corroboration` measures them
 )  # fmt: skip
 """What the confidence is computed from; all near 0 to 1."""
 
@@ -88,6 +90,7 @@ def signals_of(
         **_words(asked, evidence[0]),
         **_figure(asked, evidence[0], selection),
         **_judged(evidence, selection),
+        **beside_the_chosen(evidence, selection),
         **_place(asked, evidence[0]),
     }
 

@@ -76,5 +76,7 @@ CONFIDENCE: dict[str, float] = {
     "judged lead": -0.02,
     "judged sentence": -0.27,
     "judged margin": -0.11,
+    "corroborated": 0.00,
+    "lead over others": 0.00,
 }
 """Signal of `retrieval.confidence` -> its weight."""

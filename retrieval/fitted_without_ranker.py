@@ -76,5 +76,7 @@ CONFIDENCE: dict[str, float] = {
     "judged lead": 0.31,
     "judged sentence": -0.08,
     "judged margin": 0.00,
+    "corroborated": 0.00,
+    "lead over others": 0.00,
 }
 """Signal of `retrieval.confidence` -> its weight."""
