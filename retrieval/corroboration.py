@@ -33,7 +33,8 @@ def beside_the_chosen(evidence: Sequence[Evidence], selection: Selection) -> dic
     chosen = {id(each.match.evidence) for each in selection.chosen} or {id(evidence[0])}
     values = {each.match.figure.value for each in selection.chosen}
     wanted = {abs(value) for value in values if value is not None}
-    same, different, held = [NOWHERE], [0.0], []
+    same, different = [NOWHERE], [0.0]
+    held: list[float] = []
     for each in evidence:
         agrees = bool(wanted) and wanted <= _stated(each.candidate.text)
         if agrees and id(each) not in chosen and _are_distinctive(wanted):
