@@ -16,6 +16,7 @@ from ingest.figures.measures import measures_in
 from ingest.figures.rows import figures_in_row
 from ingest.records import StoredPassage
 from retrieval.lexicon import Part
+from retrieval.sorts import names_said
 from retrieval.stretches import Stretch, stretches
 from retrieval.words import stems
 
@@ -167,6 +168,11 @@ class Candidate:
     def numbers(self) -> int:
         """How many numbers it holds; of a row, its cells only."""
         return len(_NUMBER.findall(self.own_text))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What looks like a name in it."""
+        return tuple(names_said(self.text))
 
     @cached_property
     def percent(self) -> bool:

@@ -15,6 +15,7 @@ from retrieval.concepts import any_held
 from retrieval.lexicon import Part
 from retrieval.question import Asked, Concept, Kind
 from retrieval.readings import Reading
+from retrieval.sorts import SORTS, sorts_asked
 from retrieval.time_points import meets, moments
 
 K1, B = 1.2, 0.4
@@ -46,6 +47,9 @@ FEATURES = (
     "text kind in methods",  # a question for words, answered in abstract or methods
     "document",  # score of its document among those searched
     "best document",  # whether no document scores higher
+    # Of questions for words alone:
+    *(sort.feature for sort in SORTS),  # a sort of thing asked for, and said
+    "new names",  # log of how many of its names the question does not hold
 )  # fmt: skip
 """The names of the features, in the order of the columns."""
 
@@ -99,6 +103,7 @@ def feature_matrix(shared: Scene) -> Matrix:
                     **_NOTHING,
                     **_asked_and_held(shared.asked, parts, each),
                     **_where(shared, each),
+                    **_said(shared.asked, each),
                 }.values()
             )
             for each in candidates
@@ -207,6 +212,19 @@ def _asked_and_held(
 
 def _share_of(wanted: Sequence[Wanted], held: Callable[[Wanted], bool]) -> float:
     return sum(map(held, wanted)) / len(wanted) if wanted else 0.0
+
+
+def _said(asked: Asked, candidate: Candidate) -> dict[str, float]:
+    """Measure what a candidate says that a question for words asks for, besides its own words."""
+    if asked.kind is not Kind.TEXT:
+        return {}
+    known = asked.question.casefold()
+    sorts = sorts_asked(asked.question)
+    new = [name for name in candidate.names if name.casefold() not in known]
+    return {
+        **{sort.feature: float(bool(sort.says.search(candidate.text))) for sort in sorts},
+        "new names": math.log1p(len(new)) / 3,
+    }
 
 
 def _where(shared: Scene, candidate: Candidate) -> dict[str, float]:

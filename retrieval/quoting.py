@@ -15,6 +15,7 @@ from retrieval.excerpts import grounded, quoted
 from retrieval.lexicon import Part
 from retrieval.matching import Match
 from retrieval.question import Asked, Kind
+from retrieval.repetition import repeated_last
 from retrieval.selection import Chosen, Selection
 from retrieval.sister_rows import goes_with
 from retrieval.slots import holds_part
@@ -32,6 +33,11 @@ NEARLY_AS_GOOD = 0.15
 
 NEARLY_AS_GOOD_WHERE_WANTED = 0.01
 """And at least this share where it holds what the first lacks of a question for several values."""
+
+NEARLY_AS_GOOD_IN_WORDS = 0.05
+"""And this share where words are asked for, which no figure can be matched with."""
+QUOTES, QUOTES_OF_TEXT = 2, 3
+"""Sentences quoted at most, for a figure and for words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,9 @@ def quote_answer(considered: Consideration, most: int) -> Draft:
     likely = [] if selection.statable or considered.sides else _likeliest(selection)
     ordered = list({id(each): each for each in (*used, *likely, *considered.fitting)}.values())
     stated_from = len({id(each) for each in used})
-    if not considered.sides and stated_from <= 1:
+    if asked.kind is Kind.TEXT:
+        ordered = repeated_last(ordered)
+    elif not considered.sides and stated_from <= 1:
         ordered = _with_news_second(asked, ordered)
     ordered = ordered[: max(most, stated_from)]
     citations = cited(ordered)
@@ -151,11 +159,9 @@ def _quote(asked: Asked, each: Evidence, numbers: Mapping[int, int]) -> str:
     return f"{said} [{numbers[id(each)]}]."
 
 
-def _quotes(
-    asked: Asked, evidence: Sequence[Evidence], numbers: Mapping[int, int], most: int = 2
-) -> list[str]:
+def _quotes(asked: Asked, evidence: Sequence[Evidence], numbers: Mapping[int, int]) -> list[str]:
     sentences: list[str] = []
-    for each in evidence[:most]:
+    for each in evidence[: QUOTES_OF_TEXT if asked.kind is Kind.TEXT else QUOTES]:
         if sentences and not _worth_stating(asked, each, evidence[0]):
             break
         sentence = _quote(asked, each, numbers)
@@ -233,7 +239,9 @@ def _worth_stating(asked: Asked, each: Evidence, first: Evidence) -> bool:
     if _goes_with(asked, each, first):
         return True
     same_paper = each.candidate.document == first.candidate.document
-    least = NEARLY_AS_GOOD_WHERE_WANTED if _adds(asked, each, first) else NEARLY_AS_GOOD
+    least = NEARLY_AS_GOOD_IN_WORDS if asked.kind is Kind.TEXT else NEARLY_AS_GOOD
+    if _adds(asked, each, first):
+        least = NEARLY_AS_GOOD_WHERE_WANTED
     return same_paper and each.score >= least * first.score
 
 

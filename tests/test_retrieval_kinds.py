@@ -22,6 +22,16 @@ from retrieval.question import Kind, parse_question
         "Why: how many patients died?",
         "And why did the mean score fall?",
         "What does the Lumen Score take into account?",
+        "Small Lumen trial in the elderly – was the assessor blinded?",
+        "Gel after surgery - which group slept best?",
+        "Gel or drops: whose rating was lower at 10 min?",
+        "Brand of the mouthwash in the Lumen trial?",
+        "Commonest complaint on the gel (Lumen, biomarker study)?",
+        "How was lumitide assayed in the Lumen study?",
+        "How did the Lumen trial define an early failure?",
+        "What frequency range was used in the Lumen trial?",
+        "Lumen trial: dose per m2 and how often?",
+        "Which side effects reached 5% or more on lumitide?",
     ],
 )
 def test_text(question: str) -> None:
@@ -40,6 +50,8 @@ def test_text(question: str) -> None:
         "Lumen trial: onset for the half-dose mixture?",
         "How many were randomised?",
         "Was the difference significant (P value)?",
+        "How many genes changed after one dose of lumitide?",
+        "What per cent of those called up came?",
     ],
 )
 def test_figures(question: str) -> None:

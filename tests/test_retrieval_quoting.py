@@ -73,6 +73,20 @@ def test_a_question_for_words_is_answered_by_quotes() -> None:
     assert (draft.answer, draft.figures) == ("“They took lumitide 20 mg.” [1].", ())
 
 
+def test_for_words_three_sentences_are_quoted_that_do_not_repeat_one_another() -> None:
+    said = [
+        "They took lumitide 20 mg.",
+        "They took lumitide.",
+        "It came as a gel.",
+        "Nurses did it.",
+    ]
+    found = evidence("Which drug was given?", *said)
+    draft = answered("Which drug was given?", found, Selection())
+    assert draft.answer == f"“{said[0]}” [1]. “{said[2]}” [2]. “{said[3]}” [3]."
+    far = [found[0], *(replace(each, score=found[0].score * 0.04) for each in found[1:])]
+    assert answered("Which drug was given?", far, Selection()).answer.count("[") == 1
+
+
 def test_a_second_quote_must_be_nearly_as_good() -> None:
     found = evidence(QUESTION, FIRST, SECOND)
     weak = [found[0], replace(found[1], score=found[0].score * 0.1)]
