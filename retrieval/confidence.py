@@ -13,6 +13,7 @@ from retrieval.lexicon import Part
 from retrieval.question import Asked, Concept, Kind
 from retrieval.ranker_input import LOGIT
 from retrieval.selection import Selection
+from retrieval.sorts import sorts_asked
 
 SIGNALS = (
     "evidence share",  # of the best sentence among all, as log odds
@@ -46,6 +47,9 @@ SIGNALS = (
     "judged sentence",  # the least of those that the figures chosen stand in
     "judged margin",  # of the figures chosen over the best judged of the others
     "corroborated", "lead over others",  # as `retrieval.corroboration` measures them
+    # Of questions for words alone:
+    "text share",  # of the best three sentences, which are what is quoted
+    "sorts said",  # share of the sorts of thing asked for that the best sentence says
 )  # fmt: skip
 """What the confidence is computed from; all near 0 to 1."""
 
@@ -92,7 +96,16 @@ def signals_of(
         **_judged(evidence, selection),
         **beside_the_chosen(evidence, selection),
         **_place(asked, evidence[0]),
+        **_of_text(asked, evidence),
     }
+
+
+def _of_text(asked: Asked, evidence: Sequence[Evidence]) -> dict[str, float]:
+    """Measure what tells the answers to questions for words apart."""
+    if asked.kind is not Kind.TEXT:
+        return {}
+    said = [evidence[0].features[sort.feature] > 0 for sort in sorts_asked(asked.question)]
+    return {"text share": sum(each.score for each in evidence[:3]), "sorts said": _share(said)}
 
 
 def _ranking(

@@ -78,5 +78,7 @@ CONFIDENCE: dict[str, float] = {
     "judged margin": -0.11,
     "corroborated": 0.00,
     "lead over others": 0.00,
+    "text share": 0.00,
+    "sorts said": 0.00,
 }
 """Signal of `retrieval.confidence` -> its weight."""
