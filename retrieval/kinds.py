@@ -98,6 +98,8 @@ _WHAT_DID_IT = re.compile(
     r"|\bany (?:unwanted|side|adverse|harm\w*)\b|\bwhich (?:was|is|were) (?:the )?\w+est\b"
     r"|\bhow often and (?:for )?how long\b"
     r"|\b(?:dos(?:e|es|age|ing)|how much|length|schedule)\b[^?]*\bhow often\b"
+    r"|\b(?:(?<!-)dos(?:e|age)|drug|volume|quantit\w+|strength)\b[^?]*(?:,|\band\b)[^?]*\b(?:interval"
+    r"|duration|length|lead time|infusion rate|route|schedule)\b(?! of (?:stay|life))"
     r"|^\W*(?:when|what time)\b[^,?]*\b(?:told|given|taken?|administered|applied|injected)\b",
     re.IGNORECASE,
 )

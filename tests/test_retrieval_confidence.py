@@ -59,7 +59,7 @@ def signals(question: str, *texts: str, chosen: bool = True) -> dict[str, float]
 def test_an_answer_in_words_says_the_sorts_asked_for() -> None:
     question, texts = "How much was given?", ("They received 20 mg.", "Two did not.")
     found = evidence(question, *texts)
-    features = found[0].features | {"says amount": 1.0, "says given": 0.0}
+    features = {**found[0].features, "says amount": 1.0, "says given": 0.0}
     found[0] = replace(found[0], features=features)
     told = measured(parse_question(question), [found[0].document], found, Selection())
     assert (told["sorts said"], told["text share"]) == (0.5, 1.0)

@@ -31,6 +31,7 @@ from retrieval.question import Kind, parse_question
         "How did the Lumen trial define an early failure?",
         "What frequency range was used in the Lumen trial?",
         "Lumen trial: dose per m2 and how often?",
+        "Lumen trial: drug, dose interval and duration?",
         "Which side effects reached 5% or more on lumitide?",
     ],
 )
