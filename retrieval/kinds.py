@@ -41,7 +41,7 @@ _CLAUSE = r"(?:^|[,;:–—]\s|\s-\s)\W*(?:(?:and|but|so)\s+)?"
 """Where a clause begins: telegram style names the study, and asks behind a dash."""
 
 TEXT_WORDS = re.compile(
-    rf"{_CLAUSE}(?:who|why|where)\b|\bwhose\b|\b(?:what|which) (?:\w+ ){{0,3}}?(?:{TEXT_NOUNS})\b"
+    rf"{_CLAUSE}(?:who|whose|why|where)\b|\b(?:what|which) (?:\w+ ){{0,3}}?(?:{TEXT_NOUNS})\b"
     rf"|{_CLAUSE}which\b|\bwhich (?:one|two|three|four)\b|\bto which\b|\bin which\b"
     r"|\bhow (?:was|were|is|are|did (?:they|the authors))\b(?! (?:\w+ )?(?:change|high|low))"
     r"|\bhow long (?:was|were)\b|\bhow much [a-z]|\bhow (?:frequently|often) (?:was|were) .*given\b"
