@@ -2,8 +2,8 @@
 
 usage: python -m bench.fit_answers LIBRARY=QUESTIONS.jsonl [LIBRARY=QUESTIONS.jsonl ...]
        [--beside LIBRARY=QUESTIONS.jsonl ...] [--twice LIBRARY=QUESTIONS.jsonl ...]
-       [--learnt LIBRARY=QUESTIONS.jsonl ... --folds FOLDER] [--made-up LIBRARY]
-       [--without-ranker] [--write]
+       [--learnt LIBRARY=QUESTIONS.jsonl ... --folds FOLDER]
+       [--evidence LIBRARY=QUESTIONS.jsonl ...] [--made-up LIBRARY] [--without-ranker] [--write]
 
 The evidence weights are a softmax over the candidates of a question (`fit_evidence`); the matching
 of figures one over the figures of the best evidence, those equal to an expected one being right.
@@ -13,28 +13,28 @@ are wrong to answer. Its signals are measured with weights fitted on other artic
 that know the answer every right answer looks surer than it will ever be again.
 The first sets are asked as people ask: to them the confidence is scaled, those beside count less.
 Questions that the ranker has learnt from are judged by those of its folds that have not
-(`bench.ranker.folds`). Nothing of the questions is written, only the weights.
+(`bench.ranker.folds`), or teach the evidence's weights alone, which are fitted without it. Nothing
+of the questions is written, only the weights.
 """
 
 import argparse
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from bench.calibrating import INNER_FOLDS, Example, fit_confidence
-from bench.cases import Case, InPlace, RememberingJudge, answer_of, cases, is_named
+from bench.cases import Case, InPlace, RememberingJudge, cases, is_named
+from bench.confidence_examples import examples, made_up
 from bench.fit_evidence import Group, Weights, both_ways, fit_weights, group, rank_by, written
 from bench.fitting import Descent, Flags, Floats, fit_choice, folds_by
 from bench.pseudo_cases import pseudo_cases
 from eval.questions.samples import ExpectedFigure, Sample, read_suite
-from eval.scoring.scorers import Outcome, score
 from ingest.embedding import load_encoder
 from ingest.figures.figure import Figure
 from ingest.library import open_library
 from ingest.settings import Settings, load_settings
-from retrieval.confidence import SIGNALS
 from retrieval.consideration import Consideration
 from retrieval.evidence_ranker import load_any_ranker, load_ranker
 from retrieval.features import FEATURES
@@ -169,7 +169,8 @@ def unseen_by_weights(
     """Go through questions while weights are in place that are fitted without their articles.
 
     Args:
-        known: The questions; each is learnt from in all folds but its own.
+        known: The questions; each is learnt from in all folds but its own. Those that count no
+            times only teach how to rank evidence, and are not gone through.
         in_place: Where the weights go.
         used: As of `learn`.
         scale: As of `learn`.
@@ -182,7 +183,11 @@ def unseen_by_weights(
     for fold in sorted(set(folds)):
         rest = [each for each, place in zip(known, folds, strict=True) if place != fold]
         _chosen(rest, in_place, used, scale).put(in_place)
-        yield from ((fold, one) for one, place in zip(known, folds, strict=True) if place == fold)
+        yield from (
+            (fold, one)
+            for one, place in zip(known, folds, strict=True)
+            if place == fold and one.times
+        )
 
 
 def _chosen(
@@ -200,7 +205,7 @@ def _chosen(
     usable = [
         each.case
         for each in known
-        if each.case.sample.figures and each.case.asked.kind is Kind.FIGURE
+        if each.times and each.case.sample.figures and each.case.asked.kind is Kind.FIGURE
     ]
     matched = fit_choice([matching_group(case) for case in usable], MATCHING)
     matching = dict(zip(SLOTS, map(float, matched), strict=True))
@@ -245,43 +250,6 @@ def examples_of(known: Known, considered: Consideration) -> list[Example]:
     return [replace(each, telling=known.telling / known.times) for each in made]
 
 
-def examples(case: Case, considered: Consideration) -> list[Example]:
-    """Make the examples of the confidence.
-
-    Args:
-        case: A question.
-        considered: What it is answered from as it is.
-    """
-    if not case.sample.answerable:
-        return _example(case, considered, "unanswerable")
-    near = {"withheld": case.withheld(), "elsewhere": case.elsewhere()}
-    made = _example(case, considered, "asked")
-    for name, each in near.items():
-        made += _example(each, each.considered(), name)
-    return made
-
-
-def made_up(found: Iterable[Case]) -> list[Example]:
-    """Make the examples of made-up questions: each as it is, and without its answer."""
-    made = []
-    for case in found:
-        withheld = case.withheld()
-        made += _example(case, case.considered(), "made up")
-        made += _example(withheld, withheld.considered(), "made up, withheld")
-    return made
-
-
-def _example(case: Case, considered: Consideration, made: str) -> list[Example]:
-    if not considered.fitting:
-        return []
-    signals = np.array([considered.signals[name] for name in SIGNALS])
-    right = (
-        made in {"asked", "made up"}
-        and score(case.sample, answer_of(considered)).outcome is Outcome.RIGHT
-    )
-    return [Example(case.sample, made, signals, right)]
-
-
 def judges_of(
     settings: Settings, folds: Path | None = None, in_place: InPlace | None = None
 ) -> list[RememberingJudge]:
@@ -309,6 +277,7 @@ def main() -> None:
     parser.add_argument("--beside", nargs="+", default=[], help="sets asked otherwise")
     parser.add_argument("--twice", nargs="+", default=[], help="the same, learnt from twice")
     parser.add_argument("--learnt", nargs="+", default=[], help="sets the ranker has learnt from")
+    parser.add_argument("--evidence", nargs="+", default=[], help="sets for the evidence alone")
     parser.add_argument("--folds", type=Path, help="folder of the rankers of their folds")
     parser.add_argument("--made-up", type=Path, help="library whose held-out articles are asked")
     parser.add_argument("--without-ranker", action="store_true", help="fit the set used without it")
@@ -318,6 +287,7 @@ def main() -> None:
     judges = judges_of(settings)
     known = known_of(given.sets, judges, telling=1.0)
     known += [*known_of(given.beside, judges), *known_of(given.twice, judges, times=2)]
+    known += known_of(given.evidence, judges, times=0)
     folds = given.folds if settings.ranker else None
     unseeing = judges_of(settings, folds, judges[0].in_place)
     known += known_of(given.learnt, unseeing)

@@ -2,8 +2,8 @@
 
 usage: python -m bench.validate LIBRARY=QUESTIONS.jsonl [--alike LIBRARY=QUESTIONS.jsonl ...]
        [--beside LIBRARY=QUESTIONS.jsonl ...] [--twice LIBRARY=QUESTIONS.jsonl ...]
-       [--folds FOLDER] [--made-up LIBRARY] [--without-ranker] [--chart FILE.svg]
-       [--reliability FILE.svg] [--details FILE.jsonl]
+       [--evidence LIBRARY=QUESTIONS.jsonl ...] [--folds FOLDER] [--made-up LIBRARY]
+       [--without-ranker] [--chart FILE.svg] [--reliability FILE.svg] [--details FILE.jsonl]
 
 The articles are dealt into folds. For each fold all weights are fitted without its articles, and
 its questions are answered with them and with a ranker that has seen none of its articles either.
@@ -23,13 +23,13 @@ import numpy as np
 from bench.calibrating import Example, fit_confidence
 from bench.cases import Case, InPlace, answer_of
 from bench.charts import reliability_chart, risk_coverage_chart
+from bench.confidence_examples import made_up
 from bench.fit_answers import (
     Known,
     collect,
     examples_of,
     judges_of,
     known_of,
-    made_up,
     pseudo_cases_of,
     unseen_by_weights,
 )
@@ -205,6 +205,7 @@ def main() -> None:
     parser.add_argument("--alike", nargs="+", default=[], help="sets asked alike, learnt from too")
     parser.add_argument("--beside", nargs="+", default=[], help="sets asked otherwise")
     parser.add_argument("--twice", nargs="+", default=[], help="the same, counted twice")
+    parser.add_argument("--evidence", nargs="+", default=[], help="sets for the evidence alone")
     parser.add_argument("--folds", type=Path, help="folder of the rankers of the folds")
     parser.add_argument("--made-up", type=Path, help="library whose held-out articles are asked")
     parser.add_argument("--without-ranker", action="store_true", help="features alone")
@@ -222,6 +223,7 @@ def validated(given: argparse.Namespace) -> list[Held]:
     pseudo = pseudo_cases_of(given.made_up, judges[0]) if given.made_up else []
     beside = known_of(given.alike, judges, telling=1.0)
     beside += [*known_of(given.beside, judges), *known_of(given.twice, judges, times=2)]
+    beside += known_of(given.evidence, judges, times=0)
     return validate(first, beside, pseudo, judges[0].in_place, size)
 
 
