@@ -24,7 +24,7 @@ from retrieval.judging import Judge, SimilarityJudge
 from retrieval.question import Asked, parse_question
 from retrieval.quoting import quote_answer
 from retrieval.readings import Reading, Readings
-from retrieval.search import FoundDocument, Searchable, find_passages, rank_documents
+from retrieval.search import FoundDocument, Searchable, find_documents, rank_documents
 from retrieval.second_look import second_look
 from retrieval.tags import tags_of
 from retrieval.vocabulary import Spellers
@@ -150,8 +150,8 @@ def cases(
         question = standalone_question(speller.corrected(sample.question)[0], turns)
         vector = encoder.encode([question])[0]
         asked = parse_question(question)
-        passages = find_passages(library, question, vector, CANDIDATES, tags=tags_of(asked))
-        ranked = rank_documents(passages, WEIGHED_DOCUMENTS)
+        votes = find_documents(library, question, vector, CANDIDATES, tags=tags_of(asked))
+        ranked = rank_documents(votes, WEIGHED_DOCUMENTS)
         found = tuple((each, readings.of(each.id, library.generation)) for each in ranked)
         ids = sorted({c.passage for _, reading in found for c in reading.candidates})
         cosines = dict(zip(ids, (library.vectors(ids) @ vector).tolist(), strict=True))

@@ -28,7 +28,7 @@ from retrieval.question_text import checked
 from retrieval.quoting import Draft, abstained, cited_document, quote_answer
 from retrieval.readings import Readings
 from retrieval.rewriters import SHARE, ModelRewriter
-from retrieval.search import Searchable, find_passages, rank_documents
+from retrieval.search import Searchable, find_documents, find_passages, rank_documents
 from retrieval.second_look import second_look
 from retrieval.spelling import Correction
 from retrieval.stages import WRITING, StageClock, Watch, unwatched
@@ -238,8 +238,8 @@ class Engine:
         self, asked: Asked, vector: Vectors, generation: str, documents: Sequence[str] | None
     ) -> list[WeighedDocument]:
         limit, tags = self._settings.candidates, tags_of(asked)
-        passages = find_passages(self._library, asked.question, vector, limit, tags, documents)
-        found = rank_documents(passages, WEIGHED_DOCUMENTS)
+        votes = find_documents(self._library, asked.question, vector, limit, tags, documents)
+        found = rank_documents(votes, WEIGHED_DOCUMENTS)
         readings = [(each, self._readings.of(each.id, generation)) for each in found]
         return weigh_documents(asked, readings)
 
