@@ -14,8 +14,7 @@ from ingest.records import Encoder
 from ingest.settings import load_settings
 from retrieval.answers import Answer
 from retrieval.candidates import Candidate
-from retrieval.comparison import Side
-from retrieval.consideration import Consideration, consider, documents_to_read
+from retrieval.consideration import Consideration, consider, consider_others, documents_to_read
 from retrieval.conversation import standalone_question
 from retrieval.engine import WEIGHED_DOCUMENTS
 from retrieval.evidence import WeighedDocument, weigh_documents
@@ -55,14 +54,13 @@ class Case:
     def considered(self) -> Consideration:
         """Rank and choose, as answering does."""
         weighed = weigh_documents(self.asked, self.found)
+        read, compared = documents_to_read(self.asked, weighed)
+        first = consider(self.asked, read, compared, self.cosines, self.judge)
 
-        def considered(
-            documents: Sequence[WeighedDocument], compared: Sequence[Side] = ()
-        ) -> Consideration:
-            return consider(self.asked, documents, compared, self.cosines, self.judge)
+        def again(others: Sequence[WeighedDocument]) -> Consideration | None:
+            return consider_others(first, others, self.cosines, self.judge)
 
-        read = documents_to_read(self.asked, weighed)
-        return second_look(considered(*read), weighed, considered)
+        return second_look(first, weighed, again)
 
     def withheld(self) -> "Case":
         """Return the case without the sentences that answer: what remains is a near miss."""

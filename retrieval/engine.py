@@ -12,8 +12,7 @@ from ingest.settings import Settings, load_settings
 from ingest.shared_encoder import SharedEncoder
 from retrieval.abstaining import Searched, abstention
 from retrieval.answers import Answer, CitedDocument, total_usage
-from retrieval.comparison import Side
-from retrieval.consideration import Consideration, consider, documents_to_read
+from retrieval.consideration import Consideration, consider, consider_others, documents_to_read
 from retrieval.conversation import Turn, standalone_question
 from retrieval.errors import QuestionError
 from retrieval.evidence import WeighedDocument, weigh_documents
@@ -246,16 +245,17 @@ class Engine:
     def _considered(
         self, asked: Asked, weighed: Sequence[WeighedDocument], vector: Vectors
     ) -> Consideration:
-        def considered(
-            documents: Sequence[WeighedDocument], compared: Sequence[Side] = ()
-        ) -> Consideration:
-            ids = sorted({c.passage for each in documents for c in each.reading.candidates})
-            return consider(asked, documents, compared, self._cosines(ids, vector), self._judge)
+        documents, compared = documents_to_read(asked, weighed)
+        cosines = self._cosines(documents, vector)
+        first = consider(asked, documents, compared, cosines, self._judge)
 
-        found = second_look(considered(*documents_to_read(asked, weighed)), weighed, considered)
-        return replace(found, weighed=tuple(weighed))
+        def again(others: Sequence[WeighedDocument]) -> Consideration | None:
+            return consider_others(first, others, self._cosines(others, vector), self._judge)
 
-    def _cosines(self, passages: Sequence[int], vector: Vectors) -> dict[int, float]:
+        return replace(second_look(first, weighed, again), weighed=tuple(weighed))
+
+    def _cosines(self, documents: Sequence[WeighedDocument], vector: Vectors) -> dict[int, float]:
+        passages = sorted({c.passage for each in documents for c in each.reading.candidates})
         if not passages:
             return {}
         return dict(zip(passages, (self._library.vectors(passages) @ vector).tolist(), strict=True))
