@@ -14,8 +14,7 @@ from ingest.records import Encoder
 from ingest.settings import load_settings
 from retrieval.answers import Answer
 from retrieval.candidates import Candidate
-from retrieval.comparison import Side
-from retrieval.consideration import Consideration, consider, documents_to_read
+from retrieval.consideration import Consideration, consider, consider_others, documents_to_read
 from retrieval.conversation import standalone_question
 from retrieval.engine import WEIGHED_DOCUMENTS
 from retrieval.evidence import WeighedDocument, weigh_documents
@@ -24,7 +23,7 @@ from retrieval.judging import Judge, SimilarityJudge
 from retrieval.question import Asked, parse_question
 from retrieval.quoting import quote_answer
 from retrieval.readings import Reading, Readings
-from retrieval.search import FoundDocument, Searchable, find_passages, rank_documents
+from retrieval.search import FoundDocument, Searchable, find_documents, rank_documents
 from retrieval.second_look import second_look
 from retrieval.tags import tags_of
 from retrieval.vocabulary import Spellers
@@ -55,14 +54,13 @@ class Case:
     def considered(self) -> Consideration:
         """Rank and choose, as answering does."""
         weighed = weigh_documents(self.asked, self.found)
+        read, compared = documents_to_read(self.asked, weighed)
+        first = consider(self.asked, read, compared, self.cosines, self.judge)
 
-        def considered(
-            documents: Sequence[WeighedDocument], compared: Sequence[Side] = ()
-        ) -> Consideration:
-            return consider(self.asked, documents, compared, self.cosines, self.judge)
+        def again(others: Sequence[WeighedDocument]) -> Consideration | None:
+            return consider_others(first, others, self.cosines, self.judge)
 
-        read = documents_to_read(self.asked, weighed)
-        return second_look(considered(*read), weighed, considered)
+        return second_look(first, weighed, again)
 
     def withheld(self) -> "Case":
         """Return the case without the sentences that answer: what remains is a near miss."""
@@ -150,8 +148,8 @@ def cases(
         question = standalone_question(speller.corrected(sample.question)[0], turns)
         vector = encoder.encode([question])[0]
         asked = parse_question(question)
-        passages = find_passages(library, question, vector, CANDIDATES, tags=tags_of(asked))
-        ranked = rank_documents(passages, WEIGHED_DOCUMENTS)
+        votes = find_documents(library, question, vector, CANDIDATES, tags=tags_of(asked))
+        ranked = rank_documents(votes, WEIGHED_DOCUMENTS)
         found = tuple((each, readings.of(each.id, library.generation)) for each in ranked)
         ids = sorted({c.passage for _, reading in found for c in reading.candidates})
         cosines = dict(zip(ids, (library.vectors(ids) @ vector).tolist(), strict=True))

@@ -7,7 +7,6 @@ the suite is asked once, in the suite's order, and timed from outside.
 """
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -22,6 +21,7 @@ from eval.questions.samples import Sample, read_suite
 from eval.statistics.estimates import percentile
 from ingest.settings import load_settings
 from retrieval.engine import Engine, open_both
+from retrieval.garbage import look_seldom
 
 BARS = {"median bar": 150.0, "95th percentile bar": 300.0}
 """What an answer may take, in milliseconds."""
@@ -94,7 +94,7 @@ def time_answers(
     """
     for question in WARM_UP:
         engine.ask(question)
-    gc.freeze()  # as the server does once it is warm
+    look_seldom()  # as the server does once it is warm
     totals, stages = [], []
     for sample in suite:
         begun = perf_counter()

@@ -1,6 +1,6 @@
 """Reading the catalogue: documents, passages and vectors of the active versions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
@@ -39,13 +39,8 @@ _PASSAGE = (
         _documents.c.id.label("document_id"),
         schema.sections.c.kind,
         schema.sections.c.heading,
-        # Characters, not bytes, are what substr counts in a TEXT column.
-        sa.func.substr(
-            _versions.c.text, _passages.c.start + 1, _passages.c.end - _passages.c.start
-        ).label("text"),
     )
     .join(_documents, _documents.c.key == _passages.c.document)
-    .join(_versions, _versions.c.document == _passages.c.document)
     .join(
         schema.sections,
         sa.and_(
@@ -130,22 +125,20 @@ class CatalogueReader:
             .join(_documents, _documents.c.key == _versions.c.document)
             .where(_documents.c.id == id_)
         )
-        rows = self._rows(query)
-        if not rows:
-            raise DocumentUnknownError(
-                f"No document of the library has the id {id_!r}.",
-                "List the documents with: citewell list.",
-            )
-        version = rows[0]
-        key = version["document"]
         with self._engine.connect() as connection:
+            rows = _rows(connection, query)
+            if not rows:
+                raise DocumentUnknownError(
+                    f"No document of the library has the id {id_!r}.",
+                    "List the documents with: citewell list.",
+                )
+            version = rows[0]
+            key = version["document"]
             names, files = identifiers_of(connection, [key]), sources_of(connection, [key])
-        document = document_from(
-            version,
-            names.get(key, {}),
-            self._parts(schema.sections, key),
-            self._parts(schema.tables, key),
-        )
+            sections, tables = (
+                _parts(connection, table, key) for table in (schema.sections, schema.tables)
+            )
+        document = document_from(version, names.get(key, {}), sections, tables)
         sources = all_sources(document.source, files.get(key, ()))
         return StoredDocument(id_, version["number"], document, sources)
 
@@ -170,14 +163,25 @@ class CatalogueReader:
         """Return active passages in the order asked; ids of retired ones are passed over."""
         found: dict[int, StoredPassage] = {}
         for wanted in _parts_of(ids):
-            for row in self._rows(_PASSAGE.where(_passages.c.id.in_(wanted))):
-                found[row["id"]] = passage_from(row)
+            for each in self._passages(_PASSAGE.where(_passages.c.id.in_(wanted))):
+                found[each.id] = each
         return [found[id_] for id_ in ids if id_ in found]
+
+    def owners(self, ids: Sequence[int]) -> dict[int, str]:
+        """Return the ids of the documents of active passages, by passage; others are left out."""
+        query = sa.select(_passages.c.id, _documents.c.id.label("owner")).join(
+            _documents, _documents.c.key == _passages.c.document
+        )
+        return {
+            row["id"]: row["owner"]
+            for wanted in _parts_of(ids)
+            for row in self._rows(query.where(_passages.c.id.in_(wanted)))
+        }
 
     def document_passages(self, id_: str) -> list[StoredPassage]:
         """Return all passages of a document, in text order."""
         query = _PASSAGE.where(_documents.c.id == id_).order_by(_passages.c.id)
-        return [passage_from(row) for row in self._rows(query)]
+        return self._passages(query)
 
     def passage_ids(self) -> set[int]:
         """Return the ids of all active passages."""
@@ -223,11 +227,14 @@ class CatalogueReader:
         return [] if found == ["ok"] else found
 
     def _indexed(self, ids: Sequence[int]) -> list[IndexedPassage]:
-        query = _PASSAGE.add_columns(
-            _versions.c.year, _versions.c.title, schema.embeddings.c.vector
-        ).join(schema.embeddings, schema.embeddings.c.passage == _passages.c.id)
-        rows = self._rows(query.where(_passages.c.id.in_(ids)).order_by(_passages.c.id))
+        query = (
+            _PASSAGE.add_columns(_versions.c.year, _versions.c.title, schema.embeddings.c.vector)
+            .join(_versions, _versions.c.document == _passages.c.document)
+            .join(schema.embeddings, schema.embeddings.c.passage == _passages.c.id)
+        )
         with self._engine.connect() as connection:
+            rows = _rows(connection, query.where(_passages.c.id.in_(ids)).order_by(_passages.c.id))
+            texts = _texts(connection, rows)
             tags = passage_tags(connection, ids)
         return [
             IndexedPassage(
@@ -237,28 +244,53 @@ class CatalogueReader:
                 kind=row["kind"],
                 title=row["title"],
                 heading=row["heading"],
-                text=row["text"],
+                text=texts[row["document"]][row["start"] : row["end"]],
                 vector=unpack(row["vector"]),
                 tags=tags.get(row["id"], ()),
             )
             for row in rows
         ]
 
-    def _parts(self, table: sa.Table, key: int) -> list[dict[str, Any]]:
-        return self._rows(
-            sa.select(table).where(table.c.document == key).order_by(table.c.position)
-        )
+    def _passages(self, query: sa.Select[Any]) -> list[StoredPassage]:
+        """Return passages that a query of `_PASSAGE` finds, in its order."""
+        # One connection, so one state: a text must be the one that the passages were cut from.
+        with self._engine.connect() as connection:
+            rows = _rows(connection, query)
+            texts = _texts(connection, rows)
+        return [passage_from(row, texts[row["document"]]) for row in rows]
 
     def _rows(self, query: sa.Executable) -> list[dict[str, Any]]:
         with self._engine.connect() as connection:
-            found = connection.execute(query)
-            names = tuple(found.keys())
-            # All at once and as plain rows: one by one, as mappings, they take thrice the time.
-            return [dict(zip(names, row, strict=True)) for row in found.all()]
+            return _rows(connection, query)
 
     def _scalar(self, query: sa.Select[Any]) -> Any:  # noqa: ANN401  (one column of any kind)
         with self._engine.connect() as connection:
             return connection.scalar(query)
+
+
+def _rows(connection: sa.Connection, query: sa.Executable) -> list[dict[str, Any]]:
+    found = connection.execute(query)
+    names = tuple(found.keys())
+    # All at once and as plain rows: one by one, as mappings, they take thrice the time.
+    return [dict(zip(names, row, strict=True)) for row in found.all()]
+
+
+def _parts(connection: sa.Connection, table: sa.Table, key: int) -> list[dict[str, Any]]:
+    query = sa.select(table).where(table.c.document == key).order_by(table.c.position)
+    return _rows(connection, query)
+
+
+def _texts(connection: sa.Connection, rows: Sequence[Mapping[str, Any]]) -> dict[int, str]:
+    """Return the texts of the documents of some passages, by key.
+
+    Each is read once and cut here: cut by SQLite, it is read again for every passage.
+    """
+    query = sa.select(_versions.c.document, _versions.c.text)
+    return {
+        row["document"]: row["text"]
+        for wanted in _parts_of(sorted({row["document"] for row in rows}))
+        for row in _rows(connection, query.where(_versions.c.document.in_(wanted)))
+    }
 
 
 def _parts_of(values: Sequence[T]) -> Iterator[list[T]]:

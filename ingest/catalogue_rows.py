@@ -103,8 +103,8 @@ def document_from(
     )
 
 
-def passage_from(row: Fields) -> StoredPassage:
-    """Make a stored passage of a joined row."""
+def passage_from(row: Fields, text: str) -> StoredPassage:
+    """Make a stored passage of a joined row and its document's text."""
     return StoredPassage(
         id=row["id"],
         document=row["document_id"],
@@ -115,7 +115,7 @@ def passage_from(row: Fields) -> StoredPassage:
         end=row["end"],
         sentences=tuple(Span(*pair) for pair in row["sentences"]),
         context=row["context"],
-        text=row["text"],
+        text=text[row["start"] : row["end"]],
     )
 
 

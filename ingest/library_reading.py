@@ -68,6 +68,10 @@ class LibraryReading:
         """Return active passages in the order asked; retired ones are passed over."""
         return self._reader.passages(ids)
 
+    def owners(self, ids: Sequence[int]) -> dict[int, str]:
+        """Return the ids of the documents of active passages, by passage; others are left out."""
+        return self._reader.owners(ids)
+
     def document_passages(self, id_: str) -> list[StoredPassage]:
         """Return all passages of a document, in text order."""
         return self._reader.document_passages(id_)

@@ -19,6 +19,7 @@ identifiers = sa.Table(
     sa.Column("scheme", sa.String, primary_key=True),
     sa.Column("value", sa.String, primary_key=True),
     sa.Column("document", sa.ForeignKey("documents.key", ondelete="CASCADE"), nullable=False),
+    sa.Index("identifiers_of_document", "document"),
 )
 """DOI, PMID and PMCID, each naming one document."""
 

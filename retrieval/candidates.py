@@ -113,8 +113,26 @@ class Candidate:
 
     def lead_stems(self, figure: Figure) -> frozenset[str]:
         """Return the stems of what a figure's clause says before its first figure."""
-        first = figure.context[0] if figure.context else 0
-        return frozenset(stems(self.text[first : self.stretches[figure.start].lead]))
+        return self._lead_stems[figure.start]
+
+    @cached_property
+    def _lead_stems(self) -> dict[int, frozenset[str]]:
+        """The same for the start of each figure."""
+        firsts = {each.start: each.context[0] if each.context else 0 for each in self.figures}
+        return {
+            place: frozenset(stems(self.text[first : self.stretches[place].lead]))
+            for place, first in firsts.items()
+        }
+
+    @cached_property
+    def all_stems(self) -> frozenset[str]:
+        """The stems of all its words and those around it, however they are cut or told of."""
+        said = [figure.arm or "" for figure in self.figures]
+        if self.row is not None:
+            said += [self.row.label, *(cell.column for cell in self.row.cells)]
+            return frozenset(stems(" ".join(said))).union(self.terms, self.around)
+        cut = (*self._own_stems.values(), *self._lead_stems.values())
+        return frozenset(stems(" ".join(said))).union(self.terms, self.around, *cut)
 
     def column_of(self, figure: Figure) -> str:
         """Return the heading of the column a row's figure stands in; empty for a sentence."""
@@ -125,7 +143,7 @@ class Candidate:
     @cached_property
     def terms(self) -> Counter[str]:
         """How often each stem occurs."""
-        return Counter(stems(self.text))
+        return Counter(_stems_of(self.text))
 
     @cached_property
     def length(self) -> int:
@@ -135,7 +153,7 @@ class Candidate:
     @cached_property
     def around(self) -> frozenset[str]:
         """The stems of its heading and of the sentence before it."""
-        return _stems_of(self.heading) | _stems_of(self.before)
+        return frozenset((*_stems_of(self.heading), *_stems_of(self.before)))
 
     @cached_property
     def measures(self) -> frozenset[str]:
@@ -185,10 +203,10 @@ class Candidate:
         return _role_of(self.heading)
 
 
-# A sentence stands before the next, and a heading over many.
+# A sentence is also the one before the next, and a heading stands over many.
 @lru_cache(maxsize=4_000)
-def _stems_of(text: str) -> frozenset[str]:
-    return frozenset(stems(text))
+def _stems_of(text: str) -> tuple[str, ...]:
+    return tuple(stems(text))
 
 
 # The sentences of a section share its heading.

@@ -176,10 +176,9 @@ def _figure(asked: Asked, first: Evidence, selection: Selection) -> dict[str, fl
 def _judged(evidence: Sequence[Evidence], selection: Selection) -> dict[str, float]:
     """Measure what the second look found."""
     others = [each.judgement for each in evidence[1:]]
-    odds = sum(math.exp(LOGIT * each.judgement) for each in evidence)
     found = {
         "judgement": evidence[0].judgement,
-        "judged none": 1 / (1 + odds),
+        "judged none": chance_of_none(evidence),
         "judged lead": evidence[0].judgement - max(others, default=-1.0),
     }
     if not selection.chosen:
@@ -200,6 +199,11 @@ def _judged(evidence: Sequence[Evidence], selection: Selection) -> dict[str, flo
         "judged sentence": min(match.evidence.judgement for match in chosen),
         "judged margin": least - max(rest, default=-1.0) if told else 0.0,
     }
+
+
+def chance_of_none(evidence: Sequence[Evidence]) -> float:
+    """Return how likely none of the evidence answers, by its judgements."""
+    return 1 / (1 + sum(math.exp(LOGIT * each.judgement) for each in evidence))
 
 
 def _is_exact(asked: Asked, slots: Mapping[str, float]) -> bool:

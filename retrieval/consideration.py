@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from retrieval.agreement import agreeing
 from retrieval.comparison import Side, sides
-from retrieval.confidence import confidence, signals_of
+from retrieval.confidence import chance_of_none, confidence, signals_of
 from retrieval.evidence import Evidence, Ranking, WeighedDocument, rank_evidence, undominated
 from retrieval.fitted import WITHOUT_RANKER, Fitted
-from retrieval.judging import Judge, joined, judged, with_judged_figures
+from retrieval.judging import Judge, joined, judged, may_reach, with_judged_figures
 from retrieval.neighbours import neighbours
 from retrieval.question import Asked, Kind
 from retrieval.selection import Chosen, Selection, select
@@ -19,6 +19,8 @@ NEARLY_AS_GOOD = 0.9
 """A second document is read where its score is at least this share of the best one's."""
 LEAST_OF_SIDE = 0.4
 """Share among its publication's figures from which a side's figure is stated."""
+WEAK = 0.5
+"""Evidence is weak where it is likelier than this that nothing judged answers."""
 RANKED_EVIDENCE = 40
 """Sentences and rows looked at for one answer; near misses among them are left out."""
 
@@ -91,11 +93,38 @@ def consider(
     """
     if compared:
         return _compared(asked, documents, compared, cosines, judge)
-    ranked = _looked_at(asked, rank_evidence(asked, documents, cosines), judge)
-    fitting = with_judged_figures(asked, agreeing(asked, ranked), judge)
-    figures = asked.kind is Kind.FIGURE
-    selection = select(asked, fitting, judge.fitted) if figures else Selection()
-    return _weighed(asked, documents, (ranked, fitting), selection, judge.fitted)
+    ranking = rank_evidence(asked, documents, cosines)
+    ranked = judged(asked, ranking.first(RANKED_EVIDENCE), judge)
+    return _chosen_from(asked, documents, ranking, ranked, judge)
+
+
+def consider_others(
+    first: Consideration,
+    documents: Sequence[WeighedDocument],
+    cosines: Mapping[int, float],
+    judge: Judge,
+) -> Consideration | None:
+    """Consider further documents, as long as better evidence than the first's may stand in them.
+
+    Args:
+        first: What was found in the documents read.
+        documents: Others, best first.
+        cosines: Passage id -> cosine to the question.
+        judge: Takes a second look at the best evidence.
+
+    Returns:
+        What was found in them; None where no evidence in them outweighs the best of the first, or
+        where all of it is weak too.
+    """
+    asked, best = first.asked, first.ranked[0].weight
+    ranking = rank_evidence(asked, documents, cosines)
+    evidence = ranking.first(RANKED_EVIDENCE)
+    if not may_reach(asked, evidence, best, judge):
+        return None
+    ranked = judged(asked, evidence, judge)
+    if ranked[0].weight <= best or chance_of_none(ranked) > WEAK:
+        return None
+    return _chosen_from(asked, documents, ranking, ranked, judge)
 
 
 def _compared(
@@ -113,7 +142,8 @@ def _compared(
     shares: list[float] = []
     for side in compared:
         ranking = rank_evidence(side.need.asked, [side.document], cosines)
-        own = _looked_at(asked, ranking, judge)
+        own = judged(asked, ranking.first(RANKED_EVIDENCE), judge)
+        own = _with_neighbours(asked, ranking, own, judge)
         ranked += own
         agreed = with_judged_figures(side.need.asked, agreeing(side.need.asked, own), judge)
         found = select(side.need.asked, agreed, judge.fitted)
@@ -130,8 +160,23 @@ def _compared(
     return replace(considered, sides=len(compared))
 
 
-def _looked_at(asked: Asked, ranking: Ranking, judge: Judge) -> list[Evidence]:
-    ranked = judged(asked, ranking.first(RANKED_EVIDENCE), judge)
+def _chosen_from(
+    asked: Asked,
+    documents: Sequence[WeighedDocument],
+    ranking: Ranking,
+    judged_first: Sequence[Evidence],
+    judge: Judge,
+) -> Consideration:
+    ranked = _with_neighbours(asked, ranking, judged_first, judge)
+    fitting = with_judged_figures(asked, agreeing(asked, ranked), judge)
+    figures = asked.kind is Kind.FIGURE
+    selection = select(asked, fitting, judge.fitted) if figures else Selection()
+    return _weighed(asked, documents, (ranked, fitting), selection, judge.fitted)
+
+
+def _with_neighbours(
+    asked: Asked, ranking: Ranking, ranked: Sequence[Evidence], judge: Judge
+) -> list[Evidence]:
     return joined(asked, ranked, neighbours(ranked, ranking, judge.beside), judge)
 
 

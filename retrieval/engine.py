@@ -12,8 +12,7 @@ from ingest.settings import Settings, load_settings
 from ingest.shared_encoder import SharedEncoder
 from retrieval.abstaining import Searched, abstention
 from retrieval.answers import Answer, CitedDocument, total_usage
-from retrieval.comparison import Side
-from retrieval.consideration import Consideration, consider, documents_to_read
+from retrieval.consideration import Consideration, consider, consider_others, documents_to_read
 from retrieval.conversation import Turn, standalone_question
 from retrieval.errors import QuestionError
 from retrieval.evidence import WeighedDocument, weigh_documents
@@ -28,7 +27,7 @@ from retrieval.question_text import checked
 from retrieval.quoting import Draft, abstained, cited_document, quote_answer
 from retrieval.readings import Readings
 from retrieval.rewriters import SHARE, ModelRewriter
-from retrieval.search import Searchable, find_passages, rank_documents
+from retrieval.search import Searchable, find_documents, find_passages, rank_documents
 from retrieval.second_look import second_look
 from retrieval.spelling import Correction
 from retrieval.stages import WRITING, StageClock, Watch, unwatched
@@ -238,24 +237,25 @@ class Engine:
         self, asked: Asked, vector: Vectors, generation: str, documents: Sequence[str] | None
     ) -> list[WeighedDocument]:
         limit, tags = self._settings.candidates, tags_of(asked)
-        passages = find_passages(self._library, asked.question, vector, limit, tags, documents)
-        found = rank_documents(passages, WEIGHED_DOCUMENTS)
+        votes = find_documents(self._library, asked.question, vector, limit, tags, documents)
+        found = rank_documents(votes, WEIGHED_DOCUMENTS)
         readings = [(each, self._readings.of(each.id, generation)) for each in found]
         return weigh_documents(asked, readings)
 
     def _considered(
         self, asked: Asked, weighed: Sequence[WeighedDocument], vector: Vectors
     ) -> Consideration:
-        def considered(
-            documents: Sequence[WeighedDocument], compared: Sequence[Side] = ()
-        ) -> Consideration:
-            ids = sorted({c.passage for each in documents for c in each.reading.candidates})
-            return consider(asked, documents, compared, self._cosines(ids, vector), self._judge)
+        documents, compared = documents_to_read(asked, weighed)
+        cosines = self._cosines(documents, vector)
+        first = consider(asked, documents, compared, cosines, self._judge)
 
-        found = second_look(considered(*documents_to_read(asked, weighed)), weighed, considered)
-        return replace(found, weighed=tuple(weighed))
+        def again(others: Sequence[WeighedDocument]) -> Consideration | None:
+            return consider_others(first, others, self._cosines(others, vector), self._judge)
 
-    def _cosines(self, passages: Sequence[int], vector: Vectors) -> dict[int, float]:
+        return replace(second_look(first, weighed, again), weighed=tuple(weighed))
+
+    def _cosines(self, documents: Sequence[WeighedDocument], vector: Vectors) -> dict[int, float]:
+        passages = sorted({c.passage for each in documents for c in each.reading.candidates})
         if not passages:
             return {}
         return dict(zip(passages, (self._library.vectors(passages) @ vector).tolist(), strict=True))

@@ -151,6 +151,19 @@ def judged(asked: Asked, evidence: Sequence[Evidence], judge: Judge) -> list[Evi
     return _ranked_again(_judged(asked, evidence, values, judge))
 
 
+def may_reach(asked: Asked, evidence: Sequence[Evidence], weight: float, judge: Judge) -> bool:
+    """Tell whether a high judgement would bring some evidence to a weight.
+
+    Args:
+        asked: The question.
+        evidence: Not yet judged, best first.
+        weight: To be reached.
+        judge: Would judge.
+    """
+    gain = worth_of_judgement(asked, judge.fitted)
+    return bool(evidence) and evidence[0].weight + gain * HIGH >= weight
+
+
 def joined(
     asked: Asked, ranked: Sequence[Evidence], more: Sequence[Evidence], judge: Judge
 ) -> list[Evidence]:

@@ -55,6 +55,10 @@ class Searchable(Protocol):
         """Return passages in the order asked, ghosts left out."""
         ...
 
+    def owners(self, ids: Sequence[int]) -> dict[int, str]:
+        """Return the ids of the documents of passages, by passage, ghosts left out."""
+        ...
+
     def document_passages(self, id_: str, /) -> list[StoredPassage]:
         """Return all passages of a document in text order."""
         ...
@@ -86,6 +90,10 @@ class FoundPassage:
 
     passage: StoredPassage
     score: float
+
+
+Vote = tuple[str, float]
+"""The document of a passage that was found, and the passage's score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +130,33 @@ def find_passages(
     Returns:
         The passages found, best first.
     """
-    if documents is not None and not documents:
-        return []
-    lexical = [hit.passage for hit in library.lexical(question, limit, documents, tags)]
-    dense = [hit.passage for hit in library.dense(vector, limit, documents)]
-    scores = dict(reciprocal_rank_fusion([lexical, dense]))
+    scores = _fused(library, question, vector, limit, tags, documents)
     return [FoundPassage(p, scores[p.id]) for p in library.passages(list(scores))]
 
 
-def rank_documents(found: Sequence[FoundPassage], limit: int) -> list[FoundDocument]:
+def find_documents(
+    library: Searchable,
+    question: str,
+    vector: Vectors,
+    limit: int,
+    tags: Collection[str] = (),
+    documents: Collection[str] | None = None,
+) -> list[Vote]:
+    """Search as `find_passages` does, and tell only whose the passages are.
+
+    Returns:
+        The document and the score of each passage found, best first.
+    """
+    scores = _fused(library, question, vector, limit, tags, documents)
+    owners = library.owners(list(scores))
+    return [(owners[each], score) for each, score in scores.items() if each in owners]
+
+
+def rank_documents(found: Sequence[Vote], limit: int) -> list[FoundDocument]:
     """Choose documents by the votes of their passages.
 
     Args:
-        found: The passages found, best first.
+        found: The document and the score of each passage found, best first.
         limit: Documents wanted at most.
 
     Returns:
@@ -142,13 +164,28 @@ def rank_documents(found: Sequence[FoundPassage], limit: int) -> list[FoundDocum
     """
     votes: dict[str, float] = {}
     counted: dict[str, int] = {}
-    for each in found:
-        name = each.passage.document
+    for name, score in found:
         place = counted.get(name, 0)
         counted[name] = place + 1
         if place < len(VOTES):
-            votes[name] = votes.get(name, 0.0) + each.score * VOTES[place]
+            votes[name] = votes.get(name, 0.0) + score * VOTES[place]
     best = max(votes.values(), default=1.0)
     ordered = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
     chosen = [FoundDocument(name, score / best) for name, score in ordered[:limit]]
     return [document for document in chosen if document.score >= LEAST_VOTES]
+
+
+def _fused(
+    library: Searchable,
+    question: str,
+    vector: Vectors,
+    limit: int,
+    tags: Collection[str],
+    documents: Collection[str] | None,
+) -> dict[int, float]:
+    """Return passages with their fused scores, best first."""
+    if documents is not None and not documents:
+        return {}
+    lexical = [hit.passage for hit in library.lexical(question, limit, documents, tags)]
+    dense = [hit.passage for hit in library.dense(vector, limit, documents)]
+    return dict(reciprocal_rank_fusion([lexical, dense]))

@@ -3,14 +3,11 @@
 from collections.abc import Callable, Collection, Sequence
 
 from retrieval.confidence import least_confidence, names_of
-from retrieval.consideration import Consideration
+from retrieval.consideration import WEAK, Consideration
 from retrieval.evidence import WeighedDocument
 
-WEAK = 0.5
-"""The evidence is weak where it is likelier than this that nothing judged answers."""
-
-Again = Callable[[Sequence[WeighedDocument]], Consideration]
-"""Considers a question once more, in other documents."""
+Again = Callable[[Sequence[WeighedDocument]], Consideration | None]
+"""Considers a question once more, in other documents, as `consideration.consider_others` does."""
 
 
 def second_look(
@@ -25,7 +22,7 @@ def second_look(
     Args:
         first: What was found in the best documents.
         weighed: All documents weighed, best first.
-        again: Considers the question in others.
+        again: Considers the question in others, as far as they promise better evidence.
 
     Returns:
         The first consideration, or the one of the further documents where that is so much surer.
@@ -39,6 +36,8 @@ def second_look(
     if not others:
         return first
     second = again(others)
+    if second is None:
+        return first
     sure = least_confidence(first.asked, "strict", second.fitted)
     return second if second.confidence >= max(sure, first.confidence) else first
 

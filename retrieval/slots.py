@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ingest.figures.endpoints import COUNTED
 from ingest.figures.figure import Figure
 from ingest.figures.measures import RATIOS
 from retrieval.candidates import Candidate
-from retrieval.concepts import Forms, any_held
+from retrieval.concepts import Form, Forms, any_held
 from retrieval.control_arms import (
     asks_for_controls,
     is_control_for_another,
@@ -118,7 +118,9 @@ class Placed:
         """
         near = self._nearness.get(concept.forms)
         if near is None:
-            near = self._nearness[concept.forms] = self._nearness_of(concept)
+            possible = _possible(concept.forms, self.candidate)
+            near = self._nearness_of(possible) if possible else 0.0
+            self._nearness[concept.forms] = near
         return near
 
     @cached_property
@@ -126,20 +128,30 @@ class Placed:
         """What was found so far: a concept of the target is one of the question's too."""
         return {}
 
-    def _nearness_of(self, concept: Concept) -> float:
-        if any_held(concept.forms, self.own):
+    def _nearness_of(self, forms: Forms) -> float:
+        if any_held(forms, self.own):
             return 1.0
-        of_another = any_held(concept.forms, self.elsewhere)
+        of_another = any_held(forms, self.elsewhere)
         if self.arm and of_another:
             return 0.0
-        if any_held(concept.forms, self.lead):
+        if any_held(forms, self.lead):
             # "A with B in 1, A alone in 2 and B alone in 3": what leads is the first one's.
             return 0.3 if of_another else 0.85
         if of_another:
             return 0.0
-        if any_held(concept.forms, self.candidate.terms):
+        if any_held(forms, self.candidate.terms):
             return 0.5
-        return 0.2 if any_held(concept.forms, self.candidate.around) else 0.0
+        return 0.2 if any_held(forms, self.candidate.around) else 0.0
+
+
+# All figures of a sentence are compared with one question, which may be written in many ways.
+@lru_cache(maxsize=4_000)
+def _possible(forms: Forms, candidate: Candidate) -> tuple[Form, ...]:
+    """Return the ways to write a concept whose words all stand in a sentence or row or around it.
+
+    They are few, and mostly none.
+    """
+    return tuple(form for form in forms if candidate.all_stems.issuperset(form))
 
 
 def slots_of(asked: Asked, placed: Placed, weights: Mapping[str, float]) -> dict[str, float]:

@@ -110,6 +110,7 @@ _BEGINNING_AND_LATER = tuple({"baseline", later} for later in ("end", "discharge
 _NAMED = tuple(
     (re.compile(pattern, re.IGNORECASE), point, letters) for pattern, point, letters in NAMED
 )
+_LETTERS = tuple({each: None for _, _, letters in NAMED for each in letters})
 _SPANS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # before and after six months
     ("before and after", re.compile(
@@ -191,8 +192,10 @@ def _longest_first(span: TimeSpan) -> tuple[int, int]:
 
 def _named(text: str, start: int) -> Iterator[TimeSpan]:
     folded = text.casefold()
+    if not any(map(folded.__contains__, _LETTERS)):
+        return
     for pattern, point, letters in _NAMED:
-        if not any(each in folded for each in letters):
+        if not any(map(folded.__contains__, letters)):
             continue
         for found in pattern.finditer(text, start):
             names = _BOTH if point == "both" else (point,)

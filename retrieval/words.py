@@ -100,7 +100,7 @@ def _replaced(word: str, endings: tuple[tuple[str, str], ...], least: int) -> st
 
 def stems(text: str) -> list[str]:
     """Return the stems of a text's words, stop words left out, in text order."""
-    return [found for word in _WORD.findall(text) if (found := _compared(word))]
+    return list(filter(None, map(_compared, _WORD.findall(text))))
 
 
 @lru_cache(maxsize=200_000)

@@ -41,7 +41,7 @@ def _lose_a_passage(library: Path) -> None:
 def test_a_whole_library(library: Path) -> None:
     found = _found(library)
     assert found["library"].found == (
-        f"{library} (schema 0003): 2 documents, 2 passages, 6 figures."
+        f"{library} (schema 0004): 2 documents, 2 passages, 6 figures."
     )
     assert found["indexes"].found == "Both hold the 2 passages of the catalogue."
     states = {name: check.state for name, check in found.items()}

@@ -187,3 +187,14 @@ def test_indexed_passages_come_in_batches_by_id(catalogue, reader):
 
 def test_a_whole_file_is_reported_whole(reader):
     assert reader.integrity() == []
+
+
+def test_whose_passages_are_is_told_without_their_texts(
+    catalogue: Catalogue, reader: CatalogueReader
+) -> None:
+    one = write(catalogue, study("a", ["Nausea was rare."]))
+    two = write(catalogue, study("b", ["Rash was rare."]))
+    ids = [each.id for id_ in (one, two) for each in reader.document_passages(id_)]
+    owners = reader.owners([*ids, max(ids) + 1])
+    assert owners == {each.id: each.document for each in reader.passages(ids)}
+    assert set(owners.values()) == {one, two}

@@ -11,6 +11,7 @@ from retrieval.consideration import (
     RANKED_EVIDENCE,
     Consideration,
     consider,
+    consider_others,
     documents_to_read,
 )
 from retrieval.evidence import WeighedDocument
@@ -64,6 +65,54 @@ def test_where_nothing_fits_nothing_is_sure() -> None:
 def test_only_so_much_evidence_is_looked_at() -> None:
     found = considered("Rate of rash?", *[f"Rash in {n}%." for n in range(RANKED_EVIDENCE + 5)])
     assert len(found.ranked) == RANKED_EVIDENCE
+
+
+class Listed(Level):
+    """Gives each text the judgement listed for it, and remembers how many it was asked about."""
+
+    def __init__(self, **values: float) -> None:
+        super().__init__(TinyEncoder())
+        self.values = values
+        self.asked = 0
+
+    def texts(self, question: str, candidates: Sequence[Candidate]) -> Sequence[float]:
+        self.asked += len(candidates)
+        return [self.values[each.text.split()[0]] for each in candidates]
+
+
+def elsewhere(text: str, weight: float, judge: Listed) -> Consideration | None:
+    """Consider one other document, the best evidence of the first having a weight."""
+    first = considered("Median OS?", TEXTS[0])
+    first = replace(first, ranked=(replace(first.ranked[0], weight=weight),))
+    return consider_others(first, [weighed("Median OS?", sentence(text))], {}, judge)
+
+
+def test_better_evidence_of_another_document_is_considered_like_any() -> None:
+    found = elsewhere("Median OS was 24.5 months.", -100.0, Listed(Median=0.5))
+    assert found is not None
+    assert [each.match.figure.text for each in found.selection.chosen] == ["24.5 months"]
+
+
+def test_of_another_document_nothing_is_judged_that_cannot_be_better() -> None:
+    judge = Listed(Median=0.5)
+    assert elsewhere("Median OS was 24.5 months.", 100.0, judge) is None
+    assert judge.asked == 0
+
+
+def test_evidence_of_another_document_that_is_weak_too_is_left() -> None:
+    judge = Listed(Median=-0.1)
+    assert elsewhere("Median OS was 24.5 months.", -100.0, judge) is None
+    assert judge.asked == 1
+
+
+def test_evidence_of_another_document_that_proves_no_better_is_left() -> None:
+    found = considered("Median OS?", TEXTS[0]).ranked[0]
+    gain = level.fitted.judgement
+    # Before it is judged it might reach this weight; its judgement falls short of it.
+    weight = found.weight - gain * found.judgement + gain * 0.4
+    judge = Listed(Median=0.3)
+    assert elsewhere(TEXTS[0], weight, judge) is None
+    assert judge.asked == 1
 
 
 def document(question: str, id_: str, text: str, score: float) -> WeighedDocument:

@@ -45,6 +45,11 @@ def test_only_a_much_surer_answer_is_taken(
     assert looked(one, two, OTHER) is (two if taken else one)
 
 
+def test_what_promises_nothing_better_is_not_taken() -> None:
+    one = considered(0.1, 0.9)
+    assert second_look(one, [*one.documents, OTHER], again=lambda _: None) is one
+
+
 def test_documents_already_read_are_not_read_again() -> None:
     one = considered(0.1, 0.9)
     assert second_look(one, one.documents, again=lambda _: pytest.fail("nothing to read")) is one

@@ -85,6 +85,9 @@ class TinyLibrary:
     def passages(self, ids: Sequence[int]) -> list[StoredPassage]:
         return [self._passages[id_] for id_ in ids]
 
+    def owners(self, ids: Sequence[int]) -> dict[int, str]:
+        return {id_: self._passages[id_].document for id_ in ids}
+
     def document_passages(self, id_: str) -> list[StoredPassage]:
         return [each for each in self._passages if each.document == id_]
 

@@ -1,6 +1,5 @@
 """Opening what a server serves."""
 
-import gc
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from ingest.embedding import load_encoder
 from ingest.library import open_library
 from ingest.settings import Settings
 from retrieval.engine import Engine, engine_of
+from retrieval.garbage import look_seldom
 
 
 @contextmanager
@@ -48,7 +48,4 @@ def _warming(engine: Engine) -> Iterator[None]:
 
 def _warmed(engine: Engine) -> None:
     engine.warm()
-    # What is loaded by now stays. Looked through for garbage now and then, it held an answer up by
-    # a sixth of a second.
-    gc.collect()
-    gc.freeze()
+    look_seldom()

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 _ABBREVIATION_LENGTH = 6
@@ -51,15 +51,11 @@ class TermTable:
         """Return every mention, left to right, none overlapping."""
         mentions: list[Mention] = []
         by_word, end = self._by_word, 0
-        # Most sentences hold no first word of any: told without a step of Python a word.
-        if by_word.keys().isdisjoint(_WORD.findall(text)):
-            return mentions
-        for word in _WORD.finditer(text):
-            entries = by_word.get(word.group())
-            if entries is None or word.start() < end:
+        # Most words begin no term: the few that do are told without a step of Python a word.
+        for start, word in sorted(_places(by_word.keys() & set(_WORD.findall(text)), text)):
+            if start < end:
                 continue
-            start = word.start()
-            for pattern, name in entries:
+            for pattern, name in by_word[word]:
                 if found := pattern.match(text, start):
                     end = found.end()
                     mentions.append(Mention(start, end, name))
@@ -74,6 +70,21 @@ def is_abbreviation(spelling: str) -> bool:
         and " " not in spelling
         and sum(letter.isupper() for letter in spelling) >= min(2, len(spelling))
     )
+
+
+def _places(words: Collection[str], text: str) -> Iterator[tuple[int, str]]:
+    """Yield where each of some words of a text stands in it."""
+    if "'" in text:
+        # What follows an apostrophe is no word of its own, though it may look like one.
+        yield from ((w.start(), w.group()) for w in _WORD.finditer(text) if w.group() in words)
+        return
+    for word in words:
+        place = text.find(word)
+        while place >= 0:
+            found = _WORD.match(text, place)
+            if found and found.group() == word:
+                yield place, word
+            place = text.find(word, place + 1)
 
 
 def _first_word(spelling: str) -> str:

@@ -7,10 +7,10 @@ import sqlalchemy as sa
 from ingest.catalogue_engine import writing
 from ingest.errors import LibraryFormatError
 
-HEAD = "0003"
+HEAD = "0004"
 """The revision this version of Citewell reads and writes."""
 
-_KNOWN = ("0001", "0002", "0003")
+_KNOWN = ("0001", "0002", "0003", "0004")
 
 
 def ensure_current(engine: sa.Engine, path: Path) -> None:
