@@ -26,6 +26,7 @@ from retrieval.grounding.rewriting import as_read, as_spelt
 from retrieval.grounding.said import Said
 from retrieval.grounding.scope import scope_fault
 from retrieval.grounding.significance import compared_fault, contrasted, significance_fault
+from retrieval.grounding.substituted import substituted_fault
 from retrieval.grounding.support import (
     OF_AN_AGE,
     PEOPLE_OF,
@@ -92,7 +93,7 @@ def checked(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) 
         placed = restated(said.text, quote) if placed is None else placed
         if placed is not None:
             return Checked(tuple(Held(each.figure, each, quote) for each in placed))
-    said = replace(said, text=as_spelt(said.text))
+    said = replace(said, text=as_spelt(said.text, "\n".join(quote.text for quote in quotes)))
     if fault := _words_fault(said, quotes, offered):
         return Checked(fault=fault, tellable=False)
     text = as_read(said.text, "\n".join(quote.text for quote in quotes))
@@ -220,6 +221,7 @@ def _told_fault(said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> st
         or favour_fault(said.text, text)
         or turned_to_fault(said.text, text)
         or turned_time_fault(said.text, text)
+        or (substituted_fault(said.text, quotes[0]) if len(quotes) == 1 else "")
     )
 
 

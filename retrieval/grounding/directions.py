@@ -38,6 +38,7 @@ _SAME = re.compile(
     r"|\b(?:not|n't|never) (?:\w+ ){0,2}(?:differ\w*|change\w*|improv\w*|affect\w*)",
     re.IGNORECASE,
 )
+_IN_FAVOUR = re.compile(r"\bin\sfavou?r\sof\b", re.IGNORECASE)
 _CHANGE = r"(?:reduction|decrease|decline|fall|drop|loss|increase|rise|gain)"
 _DEGREES = (
     re.compile(
@@ -145,8 +146,9 @@ def _part_fault(
     part: str, text: str, said: Said, quotes: Sequence[Quote], held: Sequence[Held]
 ) -> str:
     claimed, there = directions_in(without_verdicts(part)), directions_in(text)
+    there |= {"better"} if _IN_FAVOUR.search(text) else set()
     if any(_OPPOSITE.get(kind) in there for kind in claimed):
-        there = directions_in(_clause_of(part, text))
+        there = directions_in(_clause_with(held) or _clause_of(part, text))
     for kind in sorted(claimed - {"same"} - there):
         if _OPPOSITE[kind] in there:
             return f"it says {kind} where the quote says {_OPPOSITE[kind]}"
@@ -157,6 +159,19 @@ def _part_fault(
     if claimed == {"same"} and there - {"same"} and "same" not in there:
         return "it says that nothing changed where the quote says that something did"
     return ""
+
+
+def _clause_with(held: Sequence[Held]) -> str:
+    """Return the clauses of the quotes that hold a claim's figures, where they say a direction."""
+    found: list[str] = []
+    for each in held if len({h.quote.number for h in held}) == 1 else ():
+        text, figure = each.quote.text, each.placed.figure
+        joints = [m.span() for m in _CLAUSE.finditer(text)]
+        start = max((b for _, b in joints if b <= figure.start), default=0)
+        end = min((a for a, _ in joints if a >= figure.end), default=len(text))
+        found.append(text[start:end])
+    clauses = " ; ".join(dict.fromkeys(found))
+    return clauses if len(directions_in(clauses) - {"same"}) == 1 else ""
 
 
 def _clause_of(said: str, text: str) -> str:

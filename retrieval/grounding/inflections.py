@@ -5,9 +5,9 @@ import re
 _ENDINGS = (
     ("is", "es"), ("es", "is"), ("um", "a"), ("a", "um"), ("on", "a"), ("a", "on"), ("us", "i"),
     ("i", "us"), ("a", "ae"), ("ae", "a"), ("ex", "ices"), ("ices", "ex"), ("ix", "ices"),
-    ("ices", "ix"), ("inees", "ine"), ("inee", "ine"),
+    ("ices", "ix"), ("inees", "ine"), ("inee", "ine"), ("sis", "tic"), ("tic", "sis"),
 )  # fmt: skip
-"""Endings of singular and plural: *crisis* and *crises*; and of who had something: *vaccinees*."""
+"""Endings of singular and plural, noun and adjective: *crises*, *fibrotic*; of who had: *vaccinees*."""
 _SEXES = {
     "female": ("women",), "females": ("women",), "women": ("female",), "male": ("men",),
     "males": ("men",), "men": ("male",),
@@ -16,6 +16,11 @@ _SHORTEST = 6
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset("a an and at by for from in of on or per the to with".split())
 _INITIALS = re.compile(r"[A-Z]{3,6}")
+_SUSPENDED = re.compile(
+    r"\b(?P<first>[^\W\d_]+)[-‐‑]\s(?:or|and|to)\s(?P<second>[^\W\d_]+)[-‐‑](?P<rest>[^\W\d_]+)"
+)
+_SPECIES = re.compile(r"\b(?P<initial>[A-Z])\.\s(?P<name>[a-z]{3,})\b")
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 
 def other_numbers(word: str) -> tuple[str, ...]:
@@ -32,6 +37,36 @@ def other_numbers(word: str) -> tuple[str, ...]:
 
 def _ended(lower: str) -> tuple[str, ...]:
     return tuple(lower.removesuffix(old) + new for old, new in _ENDINGS if lower.endswith(old))
+
+
+def in_line(text: str) -> str:
+    """Return a text with its subscripts in the line, as models write them: *SpO2*."""
+    return text.translate(_SUBSCRIPTS)
+
+
+def suspended(text: str) -> str:
+    """Return in full the words that a text shortens: *hyper- or hypo-tension*.
+
+    Args:
+        text: Any text.
+    """
+    found = _SUSPENDED.finditer(text)
+    return " ".join(f"{m['first']}{m['rest']} {m['second']}{m['rest']}" for m in found)
+
+
+def species_in_full(said: str, text: str) -> str:
+    """Return a claim with the species that its quote prints in full: *E. coli*.
+
+    Args:
+        said: A claim.
+        text: The text of the quotes it cites.
+    """
+
+    def full(found: re.Match[str]) -> str:
+        there = re.search(rf"\b{found['initial']}[a-z]+\s{found['name']}\b", text)
+        return there.group() if there else found.group()
+
+    return _SPECIES.sub(full, said)
 
 
 def are_initials(word: str, text: str) -> bool:

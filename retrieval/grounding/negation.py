@@ -14,6 +14,7 @@ _NEGATION = re.compile(
     r"|inability to|unable to)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_DID_NOT = re.compile(r"\b(?:did|does|do)(?:\snot|n['’]t)\s(?!differ)\w+", re.IGNORECASE)
 _NONE = re.compile(r"(?<![\d.])0(?:%|\sof\b)")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 _SCOPE_ENDS = re.compile(
@@ -40,7 +41,8 @@ def negation_fault(said: str, quote: str) -> str:
         return f"it affirms what the quote denies (“{word}…”)"
     for word in sorted(denied & (there_affirmed - there_denied)):
         return f"it denies what the quote affirms (“{word}…”)"
-    if denied and not there_denied and not _NEGATION.search(_NONE.sub("none", quote)):
+    denies = denied or _DID_NOT.search(without_verdicts(said))
+    if denies and not there_denied and not _NEGATION.search(_NONE.sub("none", quote)):
         return "it denies something, and the quote denies nothing"
     return ""
 

@@ -13,6 +13,7 @@ from ingest.figures.units import TIMES
 from retrieval.addressed import addresses_program
 from retrieval.candidates import Candidate
 from retrieval.grounding.conditions import names_of, totals_of
+from retrieval.grounding.inflections import in_line, suspended
 from retrieval.grounding.names import named_numbers
 from retrieval.grounding.synonyms import all_forms, phrases_of, single_forms
 from retrieval.slots import Placed
@@ -97,12 +98,13 @@ class Quote:
     @cached_property
     def named(self) -> frozenset[str]:
         """The names with digits of it and of what surrounds it."""
-        return named_numbers(self.around)
+        return named_numbers(in_line(self.around))
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The stems of it and of what surrounds it, with all other ways to write each word."""
-        return single_forms(self.around, self.definitions) | _implied(self.text)
+        own = single_forms(self.around, self.definitions) | _implied(self.text)
+        return own | frozenset(stems(suspended(self.text)))
 
     @cached_property
     def phrases(self) -> frozenset[tuple[str, ...]]:

@@ -3,11 +3,15 @@
 import re
 
 from retrieval.grounding.amounts import without_shares
+from retrieval.grounding.inflections import in_line, species_in_full
 
 _GRADE_AT_LEAST = re.compile(r"(?i:\b(grade)\s?(?:(?:≥|>=)\s?(?=\d)|(?=\d\+))(\d)\+?)")
 _DASH = re.compile(r"(?<=[A-Za-z)\]])\s[–—]\s")
 """A dash between spaces behind a word: no sign, and no range."""
 _MOMENT = re.compile(r"\b([Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Vv]isit)-(?=\d)")
+_VISIT = re.compile(r"(?<=\d)([-\s](?:day|week|month|year))\s(?:visit|mark)\b")
+_EVERY = re.compile(r"\b(?:every|each)\s(?P<time>day|week|month)\b")
+_LY = {"day": "daily", "week": "weekly", "month": "monthly"}
 _AMOUNT = r"[-−]?\d+(?:[.,·]\d+)*\s?(?:%|[A-Za-zµ/]+(?=[\s,.;)]))?"
 _FROM_TO = re.compile(
     r"(?P<moved>\b(?:cut|reduc|lower|decreas|rais|increas|improv|halv|doubl|fell|drop|declin|rose|shorten"
@@ -21,13 +25,15 @@ _UP_FROM = re.compile(
 _FROM = re.compile(r"\bfrom\s(?:\w+\s){0,6}[-−]?\d")
 
 
-def as_spelt(claim: str) -> str:
+def as_spelt(claim: str, quotes: str = "") -> str:
     """Return a claim in the spelling of papers: ``week 24`` for ``week-24``.
 
     Args:
         claim: Its words, without markers.
+        quotes: The text of the quotes it cites.
     """
-    text = _GRADE_AT_LEAST.sub(r"\1 \2 or worse", claim)
+    text = _GRADE_AT_LEAST.sub(r"\1 \2 or worse", in_line(species_in_full(claim, quotes)))
+    text = _EVERY.sub(lambda found: _LY[found["time"]], _VISIT.sub(r"\1", text))
     return _MOMENT.sub(r"\1 ", _DASH.sub(": ", text))
 
 

@@ -8,7 +8,7 @@ from ingest.figures.units import unit_at
 from retrieval.concepts import any_held, placed_concepts
 from retrieval.grounding.ages import is_age_named
 from retrieval.grounding.amounts import strange_amount, without_named
-from retrieval.grounding.inflections import are_initials, other_numbers
+from retrieval.grounding.inflections import are_initials, in_line, other_numbers
 from retrieval.grounding.neutral_words import NEUTRAL
 from retrieval.grounding.ordinary_words import is_ordinary
 from retrieval.grounding.quotes import Quote
@@ -65,7 +65,7 @@ def unknown_word(said: str, quotes: Sequence[Quote], offered: Sequence[Quote] = 
     """
     if foreign := _FOREIGN.search(said):
         return foreign.group()
-    texts = " ".join(quote.text for quote in quotes).casefold().replace("κ", "kappa")
+    texts = in_line(" ".join(quote.text for quote in quotes)).casefold().replace("κ", "kappa")
     bare = without_named(said, "\n".join(quote.around for quote in quotes))
     if amount := strange_amount(Said(bare), texts):
         return amount

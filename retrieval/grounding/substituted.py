@@ -1,0 +1,109 @@
+"""A word of a claim that stands in the place of another of its quote: ``sitting time`` for standing.
+
+The title, the caption and the sentence before a quote may lend a claim their words, but none that
+takes the place of the quote's own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from retrieval.grounding.labelling import GENERIC
+from retrieval.grounding.neutral_words import NEUTRAL
+from retrieval.grounding.quotes import Quote
+from retrieval.grounding.synonyms import all_forms
+from retrieval.words import STOP_WORDS, stem, stems
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-‐‑'’.][^\W_]+)*|[,;:()]")
+_ORDERS = frozenset(
+    stems(
+        "initial initially first second third final last early late earlier later primary secondary"
+        " previous subsequent baseline entry upper lower men women adults before after positive"
+    )
+)
+"""Neutral words that tell one thing from another all the same."""
+_AFTER = frozenset({"after", "before", "during", "following", "under", "since"})
+_REACH = 3
+
+
+def substituted_fault(said: str, quote: Quote) -> str:
+    """Say which word of a claim stands where its quote has another; empty where none does.
+
+    Args:
+        said: The claim.
+        quote: The one quote it cites.
+    """
+    text = own_text(quote)
+    mine, there = _tokens(said), _tokens(text)
+    claim = all_forms(said, quote.definitions)
+    own = quote.own_words if text == quote.text else all_forms(text, quote.definitions)
+    for at, word in enumerate(mine[:-1]):
+        if not _tells(word) or _held(word, own):
+            continue
+        behind = stem(mine[at + 1])
+        if behind in own and _tells(mine[at + 1], loose=True):
+            others = list(_before(there, behind))
+            if others and all(_tells(each) and not _held(each, claim) for each in others):
+                return f"it says “{word} {mine[at + 1]}” where the quote says “{others[0]}”"
+    return _after_fault(mine, there, own, claim)
+
+
+def own_text(quote: Quote) -> str:
+    """Return a sentence; of a table row, what follows its caption."""
+    row = quote.candidate.row
+    if row is None or f" > {row.label}: " not in quote.text:
+        return quote.text
+    return quote.text[quote.text.index(f" > {row.label}: ") + 3 :]
+
+
+def _after_fault(
+    mine: Sequence[str], there: Sequence[str], own: frozenset[str], claim: frozenset[str]
+) -> str:
+    """Compare what follows one *after*, *before* or *during* in both."""
+    for joint in _AFTER:
+        one, other = _behind(mine, joint), _behind(there, joint)
+        if one and other and not _shared(one, own) and not _shared(other, claim):
+            return f"it says {joint} “{' '.join(one)}” where the quote says “{' '.join(other)}”"
+    return ""
+
+
+def _behind(tokens: Sequence[str], joint: str) -> list[str]:
+    places = [at for at, each in enumerate(tokens) if each.casefold() == joint]
+    if len(places) != 1:
+        return []
+    found: list[str] = []
+    for each in tokens[places[0] + 1 : places[0] + 2 + _REACH]:
+        if not each[0].isalnum():
+            break
+        found += [each] if _tells(each) else []
+    return found
+
+
+def _shared(words: Sequence[str], held: frozenset[str]) -> bool:
+    return any(_held(each, held) for each in words)
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text)
+
+
+def _before(tokens: Sequence[str], behind: str) -> Iterator[str]:
+    """Yield the words right before one in a quote."""
+    for at, each in enumerate(tokens[1:], start=1):
+        if stem(each) == behind:
+            yield tokens[at - 1]
+
+
+def _held(word: str, held: frozenset[str]) -> bool:
+    pieces = {*stems(word), stem(word), stem(word.casefold().removesuffix("ly"))}
+    return not pieces.isdisjoint(held)
+
+
+def _tells(word: str, *, loose: bool = False) -> bool:
+    """Tell a word that says what is spoken of; loosely, a word of a report that names it too."""
+    plain = word.casefold()
+    if plain in STOP_WORDS or not word[0].isalpha() or len(plain) < 3:  # noqa: PLR2004
+        return False
+    if loose:
+        return True
+    own = stem(word)
+    return own in _ORDERS or (own not in NEUTRAL and own not in GENERIC)
