@@ -40,6 +40,7 @@ _SAME = re.compile(
 )
 _IN_FAVOUR = re.compile(r"\bin\sfavou?r\sof\b", re.IGNORECASE)
 _CHANGE = r"(?:reduction|decrease|decline|fall|drop|loss|increase|rise|gain)"
+_THING = re.compile(rf"\b{_CHANGE}\b(?=[^;]*\b(?:was|were|is|are|higher|lower|greater|smaller)\b)")
 _DEGREES = (
     re.compile(
         r"\b(?:fell|decreased|declined|dropped|reduced|rose|increased)\s(?:\w+ly\s)?"
@@ -145,10 +146,11 @@ def _degree(said: Said) -> tuple[int, str]:
 def _part_fault(
     part: str, text: str, said: Said, quotes: Sequence[Quote], held: Sequence[Held]
 ) -> str:
-    claimed, there = directions_in(without_verdicts(part)), directions_in(text)
+    claimed, there = directions_in(_bare(without_verdicts(part), text)), directions_in(text)
     there |= {"better"} if _IN_FAVOUR.search(text) else set()
     if any(_OPPOSITE.get(kind) in there for kind in claimed):
-        there = directions_in(_clause_with(held) or _clause_of(part, text))
+        bare = _bare(text, part)
+        there = directions_in(_clause_with(held) or _clause_of(part, bare))
     for kind in sorted(claimed - {"same"} - there):
         if _OPPOSITE[kind] in there:
             return f"it says {kind} where the quote says {_OPPOSITE[kind]}"
@@ -159,6 +161,12 @@ def _part_fault(
     if claimed == {"same"} and there - {"same"} and "same" not in there:
         return "it says that nothing changed where the quote says that something did"
     return ""
+
+
+def _bare(text: str, other: str) -> str:
+    """Take out what a text and another measure alike: in ``fat loss was higher`` nothing fell."""
+    there = {found.group().casefold() for found in _THING.finditer(other)}
+    return _THING.sub(lambda m: " " if m.group().casefold() in there else m.group(), text)
 
 
 def _clause_with(held: Sequence[Held]) -> str:

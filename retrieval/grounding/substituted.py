@@ -42,6 +42,8 @@ def substituted_fault(said: str, quote: Quote) -> str:
         behind = stem(mine[at + 1])
         if behind in own and _tells(mine[at + 1], loose=True):
             others = list(_before(there, behind))
+            if quote.candidate.row is not None:
+                others = [each for each in others if stem(each) not in NEUTRAL]
             if others and all(_tells(each) and not _held(each, claim) for each in others):
                 return f"it says “{word} {mine[at + 1]}” where the quote says “{others[0]}”"
     return _after_fault(mine, there, own, claim)
