@@ -8,6 +8,7 @@ from ingest.figures.endpoints import endpoint_names
 from ingest.figures.figure import Figure
 from ingest.figures.measures import RATIOS, measures_in
 from retrieval.families import AVERAGES, akin
+from retrieval.grounding.borrowed import borrowed_fault
 from retrieval.grounding.comparisons import comparison_fault, favour_fault, turned_to_fault
 from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.copies import copied
@@ -111,6 +112,7 @@ def checked(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) 
         or length_fault(said, quotes)
         or ("" if held else _substance_fault(said, quotes))
         or _terms_fault(said, quotes)
+        or borrowed_fault(said, quotes, held)
         or _scopes_fault(said, quotes, held)
         or _told_fault(said, quotes, held)
     )
@@ -119,7 +121,7 @@ def checked(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) 
 
 def _words_fault(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote]) -> str:
     named = frozenset().union(*(quote.named for quote in quotes))
-    word = unknown_name(said.text, named) or unknown_word(said.text, quotes, offered)
+    word = unknown_name(said.text, named) or unknown_word(said.text, quotes, offered, said.question)
     return f"“{word[:LONGEST_WORD]}” does not stand in a quote it cites" if word else ""
 
 

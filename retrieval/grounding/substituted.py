@@ -32,8 +32,9 @@ def substituted_fault(said: str, quote: Quote) -> str:
         said: The claim.
         quote: The one quote it cites.
     """
-    text = own_text(quote)
-    mine, there = _tokens(said), _tokens(text)
+    text, row = own_text(quote), quote.candidate.row
+    labelled = row is not None
+    mine, there = _tokens(said), _tokens(row.label if row else text)
     claim = all_forms(said, quote.definitions)
     own = quote.own_words if text == quote.text else all_forms(text, quote.definitions)
     for at, word in enumerate(mine[:-1]):
@@ -42,9 +43,7 @@ def substituted_fault(said: str, quote: Quote) -> str:
         behind = stem(mine[at + 1])
         if behind in own and _tells(mine[at + 1], loose=True):
             others = list(_before(there, behind))
-            if quote.candidate.row is not None:
-                others = [each for each in others if stem(each) not in NEUTRAL]
-            if others and all(_tells(each) and not _held(each, claim) for each in others):
+            if others and all(_tells(o, loose=labelled) and not _held(o, claim) for o in others):
                 return f"it says “{word} {mine[at + 1]}” where the quote says “{others[0]}”"
     return _after_fault(mine, there, own, claim)
 

@@ -13,6 +13,7 @@ from retrieval.grounding.neutral_words import NEUTRAL
 from retrieval.grounding.ordinary_words import is_ordinary
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
+from retrieval.grounding.synonyms import single_forms
 from retrieval.time_points import meets, moments
 from retrieval.words import STOP_WORDS, stem, stems
 
@@ -49,7 +50,9 @@ _PREFIXES = frozenset(
 )
 
 
-def unknown_word(said: str, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) -> str:
+def unknown_word(
+    said: str, quotes: Sequence[Quote], offered: Sequence[Quote] = (), question: str = ""
+) -> str:
     """Return the first word of a claim that neither its quotes hold nor every report uses.
 
     A word counts as held where the quote, its heading, the sentence before it or its document's
@@ -59,6 +62,7 @@ def unknown_word(said: str, quotes: Sequence[Quote], offered: Sequence[Quote] = 
         said: The claim, markers taken out.
         quotes: The quotes it cites.
         offered: All quotes, of which those of the same document may print a name in full.
+        question: What was asked; a reply may use its words.
 
     Returns:
         The word as written; empty where all are borne out.
@@ -72,6 +76,7 @@ def unknown_word(said: str, quotes: Sequence[Quote], offered: Sequence[Quote] = 
     if strange := sorted(_times(_without_moments(bare, texts)) - _times(texts)):
         return f"per {strange[0]}"
     held = frozenset().union(*(quote.words for quote in quotes))
+    held |= single_forms(question, quotes[0].definitions if quotes else {})
     own = frozenset(stems(said))
     phrases = (form for quote in quotes for form in quote.phrases if own.issuperset(form))
     held = held.union(*phrases)
