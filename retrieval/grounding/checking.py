@@ -100,7 +100,7 @@ def checked(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) 
     text = as_read(said.text, "\n".join(quote.text for quote in quotes))
     names = frozenset().union(*(quote.names for quote in quotes))
     times = frozenset().union(*(quote.times for quote in quotes))
-    said = replace(said, text=text, names=names, stated=times)
+    said = replace(said, text=text, names=names, stated=times, alone=len(quotes) == 1)
     held, fault = support(said, quotes)
     fault = (
         fault

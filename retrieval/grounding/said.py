@@ -49,6 +49,7 @@ class Said:
         question: The question that is answered.
         names: The numbers by which the quotes it cites name groups.
         stated: Values and units of the times that those quotes report as figures.
+        alone: Whether it cites one quote.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Said:
     question: str = ""
     names: frozenset[Decimal] = frozenset()
     stated: frozenset[tuple[Decimal, str]] = frozenset()
+    alone: bool = False
 
     @property
     def whole(self) -> str:

@@ -10,6 +10,7 @@ from ingest.figures.measures import DIFFERENCES, RATIOS, measures_in
 from ingest.figures.numbers import numbers_in
 from ingest.figures.units import PEOPLE
 from retrieval.families import AVERAGES, EXCLUSIVE, akin
+from retrieval.grounding.aligned import aligned
 from retrieval.grounding.changed_by import changed_by_fault
 from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.labelling import GENERIC, both_count
@@ -147,7 +148,8 @@ def _fault(
     for depth, fault in enumerate(faults, start=2):
         if fault:
             return depth, fault
-    return _DEEPEST, _rival_fault(said, claimed, placed, quote, settled)
+    fault = _rival_fault(said, claimed, placed, quote, settled)
+    return _DEEPEST, "" if fault and said.alone and aligned(said.whole, quote, claimed) else fault
 
 
 def _measure_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> str:

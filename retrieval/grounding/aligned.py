@@ -1,0 +1,167 @@
+"""Whether a claim restates its quote: each number said of what the quote says it of.
+
+A claim and its quote are read in the same way (`roles`). Every number of the claim must be a result
+of the quote, with the same parts; what tells that result from every other must be said of it, and
+nothing may be said that the quote says of other results alone.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from ingest.figures.figure import Figure
+from ingest.figures.numbers import NumberSpan, numbers_in
+from retrieval.candidates import Candidate
+from retrieval.grounding.conditions import is_name
+from retrieval.grounding.quotes import Quote
+from retrieval.grounding.roles import SIDES, Number, Roles, roles_of, words_of
+from retrieval.grounding.synonyms import all_forms
+
+_PAIRED = re.compile(r"[\s)\]]*(?:versus|vs?\.?|and|or|to|,|/|[–-])\s?")
+_MOST_PICKS = 200
+_HALF = 2
+
+
+def aligned(claim: str, quote: Quote, figure: Figure) -> bool:
+    """Tell whether a claim gives the numbers of a quote each with its own words.
+
+    Args:
+        claim: Its words, without markers.
+        quote: The quote it cites.
+        figure: The figure of the claim that is asked about.
+    """
+    there = _read(quote)
+    mine = _claimed(claim, there)
+    if not any(figure.start <= each.span.start < figure.end for each in mine.numbers):
+        return False
+    chosen = [list(_candidates(each, there, quote)) for each in mine.numbers]
+    picks = zip(_picks(chosen), range(_MOST_PICKS), strict=False)
+    return any(_fits(pick, mine, there, quote) for pick, _ in picks)
+
+
+def _read(quote: Quote) -> Roles:
+    return _row(quote.candidate) if quote.candidate.row else _sentence(quote.text, quote.figures)
+
+
+@lru_cache(maxsize=1024)
+def _sentence(text: str, figures: tuple[Figure, ...]) -> Roles:
+    results = [each for each in figures if not is_name(text, each)]
+
+    def is_result(span: NumberSpan) -> bool:
+        return any(f.start <= span.start < f.end and f.value == span.value for f in results)
+
+    return roles_of(text, is_result)
+
+
+def _row(candidate: Candidate) -> Roles:
+    """Read a table row: each cell is a result, said of its column's heading."""
+    row = candidate.row
+    numbers: list[Number] = []
+    for cell in row.cells if row else ():
+        start, end = cell.start - candidate.start, cell.end - candidate.start
+        first, *parts = numbers_in(candidate.text[start:end]) or [None]
+        if first is not None:
+            span = first._replace(start=start + first.start, end=start + first.end)
+            numbers.append(Number(span.end, span, None, tuple(parts), words_of(cell.column)))
+    return Roles(tuple(numbers), (), words_of(row.label if row else ""))
+
+
+def _claimed(claim: str, there: Roles) -> Roles:
+    results = {each.span.value for each in there.numbers}
+    labels = {each.value for each in there.labels}
+
+    def is_result(span: NumberSpan) -> bool | None:
+        if span.value in results:
+            return None if span.value in labels else True
+        return False
+
+    return roles_of(claim, is_result)
+
+
+def _candidates(mine: Number, there: Roles, quote: Quote) -> Iterator[int]:
+    """Yield the places of the quote's results that may be a claim's number."""
+    for place, each in enumerate(there.numbers):
+        following = _following(place, there, quote.text)
+        units = {each.unit, following.unit if following else None}
+        same = quote.candidate.row is not None or mine.unit in units
+        if mine.unit is None and "%" in units:
+            same = False
+        if same and each.span.value == mine.span.value and _holds(mine, each, following):
+            yield place
+
+
+def _following(place: int, there: Roles, text: str) -> Number | None:
+    """Return the number that stands right behind one, as in ``8.7 versus 12.9 months``."""
+    if place + 1 >= len(there.numbers):
+        return None
+    one, other = there.numbers[place], there.numbers[place + 1]
+    return other if _PAIRED.fullmatch(text, one.end, other.span.start) else None
+
+
+def _holds(mine: Number, there: Number, following: Number | None) -> bool:
+    """Tell whether the parts of a claim's number are those of a result, or of it and the next."""
+    wanted = {part.value for part in mine.parts}
+    own = {part.value for part in there.parts}
+    both = own | ({part.value for part in following.parts} if following else set())
+    return wanted <= own or (not own and wanted <= both)
+
+
+def _picks(chosen: Sequence[Sequence[int]]) -> Iterator[tuple[int, ...]]:
+    if not chosen:
+        yield ()
+        return
+    for rest in _picks(chosen[1:]):
+        yield from ((each, *rest) for each in chosen[0] if each not in rest)
+
+
+def _fits(pick: Sequence[int], mine: Roles, there: Roles, quote: Quote) -> bool:
+    """Tell whether one choice of results gives each number its own words, and no other's."""
+    said = [_with_forms(each.own, quote) for each in mine.numbers]
+    shared = _with_forms(mine.shared, quote)
+    picked = [there.numbers[place] for place in pick]
+    owned = frozenset().union(there.shared, *(each.own for each in picked))
+    rest = frozenset().union(*(n.own for at, n in enumerate(there.numbers) if at not in pick))
+    if shared.union(*said) & (rest - owned):
+        return False
+    for at, place in enumerate(pick):
+        words = said[at] | shared
+        if not (picked[at].own & SIDES) <= words:
+            return False
+        for other, rival in enumerate(there.numbers):
+            if other == place:
+                continue
+            only, others = picked[at].own - rival.own, rival.own - picked[at].own
+            if other not in pick:
+                if _HALF * len(only & words) < len(only) or not (only or others):
+                    return False
+            elif not _are_told(said[at], said[pick.index(other)], only, others):
+                if only and others:
+                    return False
+                if not _in_order(at, place, other, pick) or not _known(said, mine, there, quote):
+                    return False
+    return True
+
+
+def _are_told(
+    one: frozenset[str], other: frozenset[str], only: frozenset[str], others: frozenset[str]
+) -> bool:
+    """Tell whether of two numbers each is said of what the quote says it of."""
+    right = bool(one & only) or bool(other & others)
+    wrong = bool((one - other) & others) or bool((other - one) & only)
+    return right and not wrong
+
+
+def _in_order(at: int, place: int, other: int, pick: Sequence[int]) -> bool:
+    """Tell whether two results that nothing tells apart are claimed in their order."""
+    return (at < pick.index(other)) == (place < other)
+
+
+def _known(said: Sequence[frozenset[str]], mine: Roles, there: Roles, quote: Quote) -> bool:
+    """Tell whether the quote itself has what a claim says of its numbers."""
+    own = quote.own_words | there.shared
+    return all(each.own <= own for each in mine.numbers)
+
+
+def _with_forms(words: frozenset[str], quote: Quote) -> frozenset[str]:
+    """Return words with all other ways to write them."""
+    return words | all_forms(" ".join(sorted(words)), quote.definitions)
