@@ -7,6 +7,7 @@ nothing may be said that the quote says of other results alone.
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from ingest.figures.figure import Figure
@@ -16,8 +17,12 @@ from retrieval.grounding.conditions import is_name
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.roles import SIDES, Number, Roles, roles_of, words_of
 from retrieval.grounding.synonyms import all_forms
+from retrieval.words import stems
 
 _PAIRED = re.compile(r"[\s)\]]*(?:versus|vs?\.?|and|or|to|,|/|[–-])\s?")
+_KIND = re.compile(r"\b(SD|SEM?|IQR|CI)\b")
+_OPERATOR = re.compile(r"([<>≤≥])\s?$")
+_LISTED = re.compile(r",\s|,?\sand\s")
 _MOST_PICKS = 200
 _HALF = 2
 
@@ -30,13 +35,31 @@ def aligned(claim: str, quote: Quote, figure: Figure) -> bool:
         quote: The quote it cites.
         figure: The figure of the claim that is asked about.
     """
+    if any(each.special for each in quote.figures) or not _names_parts_alike(claim, quote.text):
+        return False
     there = _read(quote)
     mine = _claimed(claim, there)
-    if not any(figure.start <= each.span.start < figure.end for each in mine.numbers):
+    spans = [span for each in mine.numbers for span in (each.span, *each.parts)]
+    if not any(figure.start <= each.start < figure.end for each in spans):
         return False
-    chosen = [list(_candidates(each, there, quote)) for each in mine.numbers]
+    if _lists_labels(quote.text, there):
+        return False
+    chosen = [list(_candidates(each, claim, there, quote)) for each in mine.numbers]
     picks = zip(_picks(chosen), range(_MOST_PICKS), strict=False)
     return any(_fits(pick, mine, there, quote) for pick, _ in picks)
+
+
+def is_part_of_aligned(claim: str, quote: Quote, figure: Figure) -> bool:
+    """Tell whether a claim's figure is but the part of a number that is aligned: ``56.0 (2.0)``."""
+    mine = _claimed(claim, _read(quote))
+    parts = {part.start for each in mine.numbers for part in each.parts}
+    return figure.start in parts and aligned(claim, quote, figure)
+
+
+def _names_parts_alike(claim: str, text: str) -> bool:
+    """Tell whether a claim calls a spread or range what its quote does."""
+    named = frozenset(_KIND.findall(claim)) - {"CI"}
+    return named <= frozenset(_KIND.findall(text))
 
 
 def _read(quote: Quote) -> Roles:
@@ -78,15 +101,22 @@ def _claimed(claim: str, there: Roles) -> Roles:
     return roles_of(claim, is_result)
 
 
-def _candidates(mine: Number, there: Roles, quote: Quote) -> Iterator[int]:
+def _candidates(mine: Number, claim: str, there: Roles, quote: Quote) -> Iterator[int]:
     """Yield the places of the quote's results that may be a claim's number."""
+    wanted = _parts(mine, claim)
+
+    def holds(one: Number, other: Number | None) -> bool:
+        own = _parts(one, quote.text)
+        both = own | (_parts(other, quote.text) if other else set())
+        return wanted <= own or (not own and wanted <= both)
+
     for place, each in enumerate(there.numbers):
         following = _following(place, there, quote.text)
         units = {each.unit, following.unit if following else None}
         same = quote.candidate.row is not None or mine.unit in units
         if mine.unit is None and "%" in units:
             same = False
-        if same and each.span.value == mine.span.value and _holds(mine, each, following):
+        if same and each.span.value == mine.span.value and holds(each, following):
             yield place
 
 
@@ -98,12 +128,16 @@ def _following(place: int, there: Roles, text: str) -> Number | None:
     return other if _PAIRED.fullmatch(text, one.end, other.span.start) else None
 
 
-def _holds(mine: Number, there: Number, following: Number | None) -> bool:
-    """Tell whether the parts of a claim's number are those of a result, or of it and the next."""
-    wanted = {part.value for part in mine.parts}
-    own = {part.value for part in there.parts}
-    both = own | ({part.value for part in following.parts} if following else set())
-    return wanted <= own or (not own and wanted <= both)
+def _parts(number: Number, text: str) -> set[tuple[Decimal, str]]:
+    """Return the values of a number's parts, each with how it compares: ``<`` of ``P<0.001``."""
+    found = ((part.value, _OPERATOR.search(text[: part.start])) for part in number.parts)
+    return {(value, sign.group(1) if sign else "") for value, sign in found}
+
+
+def _lists_labels(text: str, there: Roles) -> bool:
+    """Tell a quote that lists times or doses before its results: ``at weeks 2, 4 and 6``."""
+    places = [each.end for each in there.labels], [each.start for each in there.labels[1:]]
+    return any(_LISTED.fullmatch(text, end, start) for end, start in zip(*places, strict=False))
 
 
 def _picks(chosen: Sequence[Sequence[int]]) -> Iterator[tuple[int, ...]]:
@@ -116,7 +150,8 @@ def _picks(chosen: Sequence[Sequence[int]]) -> Iterator[tuple[int, ...]]:
 
 def _fits(pick: Sequence[int], mine: Roles, there: Roles, quote: Quote) -> bool:
     """Tell whether one choice of results gives each number its own words, and no other's."""
-    said = [_with_forms(each.own, quote) for each in mine.numbers]
+    units = [frozenset(stems(each.unit or "")) for each in mine.numbers]
+    said = [_with_forms(each.own, quote) | u for each, u in zip(mine.numbers, units, strict=True)]
     shared = _with_forms(mine.shared, quote)
     picked = [there.numbers[place] for place in pick]
     owned = frozenset().union(there.shared, *(each.own for each in picked))

@@ -104,7 +104,7 @@ def checked(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) 
     held, fault = support(said, quotes)
     fault = (
         fault
-        or loose_fault(said, [_without_levels(quote) for quote in quotes])
+        or loose_fault(said, quotes)
         or digits_fault(said.text, "\n".join(f"{q.text}\n{q.near}\n{q.title}" for q in quotes))
         or frame_fault(said.text, quotes)
         or total_fault(said.text, quotes)
@@ -157,15 +157,16 @@ def _terms_fault(said: Said, quotes: Sequence[Quote]) -> str:
     measures = frozenset().union(*(quote.measures for quote in quotes))
     averages = {m.name for m in measures_in(said.text)} & (RATIOS | AVERAGES)
     averages -= _implied(quotes)
+    averages -= {each for each in averages if all(_prints(each, quote.text) for quote in quotes)}
+    averages -= said.measures & {"median"} if "survival" in said.text else set()
     averages -= {"relative risk"} if "rate ratio" in measures else set()
     if other := sorted(averages - measures):
         return f"no quote it cites gives a {other[0]}"
     return "" if len(quotes) > 1 else _side_fault(said, quotes[0])
 
 
-def _without_levels(quote: Quote) -> str:
-    """Return a quote's text, the signs between a row's caption and label no signs of comparison."""
-    return quote.text.replace(" > ", " : ") if quote.candidate.row else quote.text
+def _prints(average: str, text: str) -> bool:
+    return re.search(rf"\b{average}\b", text, re.IGNORECASE) is not None
 
 
 def _implied(quotes: Sequence[Quote]) -> frozenset[str]:

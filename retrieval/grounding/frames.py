@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ingest.figures.numbers import NumberSpan, numbers_in
 from retrieval.grounding.neutral_words import NEUTRAL
+from retrieval.grounding.parts import p_cells
 from retrieval.grounding.quotes import Quote
 from retrieval.words import STOP_WORDS, stem
 
@@ -41,6 +42,7 @@ def frame_fault(said: str, quotes: Sequence[Quote]) -> str:
         quotes: The quotes it cites.
     """
     there = {frame for quote in quotes for frame in _frames(quote.text)}
+    there |= {_Frame(abs(value), "p") for quote in quotes for value in p_cells(quote)}
     free = {value for quote in quotes for value in _free(quote)}
     places = {frame.place for frame in there}
     for number in numbers_in(said):

@@ -14,9 +14,10 @@ from ingest.figures.numbers import NumberSpan, numbers_in
 from ingest.figures.units import PEOPLE, TIMES, unit_at
 from retrieval.grounding.conditions import operator_before, operator_behind
 from retrieval.grounding.neutral_words import NEUTRAL
-from retrieval.grounding.parts import plain_unit
+from retrieval.grounding.parts import p_cells, plain_unit
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
+from retrieval.time_points import moments
 from retrieval.words import stems
 
 _P = re.compile(r"(?:(?<![A-Za-z])[Pp](?:[\s-]?[Vv]alues?)?|significance(?:\slevel)?)\b[^\d.;]{0,24}$")
@@ -31,6 +32,7 @@ _LONGER = (("years", "months", 12), ("weeks", "days", 7), ("days", "h", 24))
 _BESIDE = 2
 """Words on either side of a number that stand beside it."""
 _DIGITS = re.compile(r"\d+(?:[.,·]\d+)*")
+_LATER = re.compile(r"\s(?:later|earlier|afterwards)\b")
 _LISTED = re.compile(r"(?:,\s\d+(?:\.\d+)?)*,?\s(?:and|or)\s\d+(?:\.\d+)?(?=[\s-])")
 """What stands between the first of several times and the unit of them all: ``1, 6 and 24 h``."""
 _UNIT_BEFORE = re.compile(
@@ -45,17 +47,17 @@ class _Read(NamedTuple):
     is_p: bool
 
 
-def loose_fault(said: Said, quote_texts: Sequence[str]) -> str:
+def loose_fault(said: Said, quotes: Sequence[Quote]) -> str:
     """Return the first number that is compared, or outside a figure, and does not stand so.
 
     Args:
         said: The claim.
-        quote_texts: The texts of the quotes it cites.
+        quotes: The quotes it cites.
 
     Returns:
         Why, in words; empty where every one stands in one of the quotes.
     """
-    there = [list(_numbers(text)) for text in quote_texts]
+    there = [list(_numbers(_without_levels(quote))) for quote in quotes]
     compared = {(each.value, each.op) for numbers in there for each in numbers}
     for each in _numbers(said.text):
         # The grammar takes ">41 of 118" for the count it is made of.
@@ -63,9 +65,25 @@ def loose_fault(said: Said, quote_texts: Sequence[str]) -> str:
             return f"{each.op}{each.value} does not stand so in a quote it cites"
     for number in _loose(said):
         mine = _read(said.whole, number)
+        if mine.is_p and any(mine.value in p_cells(quote) for quote in quotes):
+            continue
+        if mine.unit in TIMES and not mine.op and any(_is_near(mine, quote) for quote in quotes):
+            continue
         if not any(_same(mine, each) for numbers in there for each in numbers):
             return f"{number.text.strip()} does not stand so in a quote it cites"
     return ""
+
+
+def _without_levels(quote: Quote) -> str:
+    """Return a quote's text, the signs between a row's caption and label no signs of comparison."""
+    return quote.text.replace(" > ", " : ") if quote.candidate.row else quote.text
+
+
+def _is_near(mine: _Read, quote: Quote) -> bool:
+    """Tell a moment that a quote has as an ordinal, or, having none, from the sentence before."""
+    own = moments(quote.text)
+    there = own or moments(quote.near)
+    return any((each.value, each.unit) == (mine.value, mine.unit) for each in there)
 
 
 def is_only_loose(said: Said, claimed: Figure, quote: Quote) -> bool:
@@ -91,6 +109,18 @@ def is_only_loose(said: Said, claimed: Figure, quote: Quote) -> bool:
     number = loose[kinds.index(alike[0])]
     near = _beside(said.whole, claimed.start, claimed.end) - NEUTRAL
     return not near.isdisjoint(_beside(quote.text, number.start, number.end))
+
+
+def names_its_row(said: str, claimed: Figure, quote: Quote) -> bool:
+    """Tell a figure that a claim prints as its quote does, to name something and state nothing.
+
+    ``At 60°/s`` is how a row is called, and ``1 week later`` a moment.
+    """
+    row = quote.candidate.row
+    if row is not None:
+        return claimed.text.casefold() in row.label.casefold()
+    behind = _LATER.match(said, claimed.end) if claimed.unit in TIMES else None
+    return behind is not None and f"{claimed.text}{behind.group()}" in quote.text
 
 
 def _beside(text: str, start: int, end: int) -> frozenset[str]:

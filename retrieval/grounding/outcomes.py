@@ -32,6 +32,7 @@ _COURSE = {
     "more": re.compile(r"\b(?:ris|rose|increas|climb)\w*\s(?:further\s)?to\s$"),
 }
 """What leads from one value of a course to the next, by which way it went."""
+_TO = re.compile(r"[^.;\d]*(?:\d+[^.;\d]*)?\bto\s")
 _BETTER_THAN = re.compile(
     r"\b(?:better|superior\w*|favou?r\w*|best|worse|worst|inferior\w*|outperform\w*|surpass\w*|more"
     r"|benefit\w*|effective|protect\w*|harm\w*|poorer)\b",
@@ -86,10 +87,20 @@ def _is_course(kind: str, said: Said, held: Sequence[Held]) -> bool:
         (one.placed.figure.value, other.placed.figure.value)
         for one, other in pairwise(stated)
         if one.quote is other.quote and one.placed.figure.unit == other.placed.figure.unit
-        and _COURSE[kind].search(said.whole[one.claimed.end : other.claimed.start])
+        and (
+            _COURSE[kind].search(said.whole[one.claimed.end : other.claimed.start])
+            or _goes_from(said, one, other)
+        )
     ]  # fmt: skip
     ways = {(a > b) - (a < b) for a, b in values if a is not None and b is not None}
     return ways == {1 if kind == "less" else -1}
+
+
+def _goes_from(said: Said, one: Held, other: Held) -> bool:
+    """Tell whether a claim has something go from one value to another that its quote has later."""
+    before, gap = said.whole[: one.claimed.start], said.whole[one.claimed.end : other.claimed.start]
+    later = one.placed.figure.start < other.placed.figure.start
+    return later and before.endswith("from ") and _TO.fullmatch(gap) is not None
 
 
 def _goes_well(kind: str, said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> bool:

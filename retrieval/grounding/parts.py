@@ -22,6 +22,7 @@ _AGED = re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s|at\sleast\s|over\s|unde
 _A_DAY = re.compile(r"\b(?:a|per|each)\sday\b|\bdaily\b")
 _NEAR = 24
 _TO_HERE = re.compile(r"\b(?:from\s[^;.]{0,20}\d[^;]{0,60}?\sto|from|to|and|versus|vs\.?)\s$")
+_P_COLUMN = re.compile(r"\bp\b(?:[\s-]?values?)?", re.IGNORECASE)
 _SIGNS = re.compile(r"[,()]")
 SHARED = frozenset({"points", "percentage points", "kg", "mmHg", "mm", "cm"})
 """Units that a list of changes or scores prints once, if at all."""
@@ -73,12 +74,22 @@ def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
     if claimed.unit is None:
         bare = claimed.value is None and claimed.special is None
         return there in PEOPLE or bare or (there is not None and _in_words(said, figure))
+    if there is None and mine == _hyphened(figure, quote):
+        return True
     if there is not None:
         return {mine, there} == {"points", "percentage points"} and "percent" in quote.text
     if claimed.unit in TIMES and _is_counted_in(claimed.unit or "", quote):
         return True
     carried = mine in SHARED and _carried(claimed, figure, quote)
     return carried or _moved(claimed, figure, quote) or _is_headed(claimed, quote)
+
+
+def _hyphened(figure: Figure, quote: Quote) -> str | None:
+    """Return the unit of a number that is joined to it by a hyphen: ``31.6 percentage-points``."""
+    text = quote.text.replace("-", " ")
+    spans = [n for n in numbers_in(text) if figure.start <= n.start < figure.end]
+    unit = unit_at(text, spans[0].end) if spans else None
+    return unit.unit if unit else None
 
 
 def _is_counted_in(unit: str, quote: Quote) -> bool:
@@ -165,13 +176,23 @@ def _ends(figure: Figure) -> Interval | Range | None:
 def _interval(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
     if claimed.interval is None:
         return True
-    there = figure.interval
+    there = figure.interval or _behind(figure, quote)
     if there is not None and claimed.value and claimed.value == -(figure.value or 0):
         # "Fell by 11 (8 to 14)" is a change of −11 (−14 to −8).
         there = there._replace(low=-there.high, high=-there.low)
     if there is None or claimed.interval[1:] != there[1:]:
         return False
     return _level(claimed.interval.level, there.level, quote)
+
+
+def _behind(figure: Figure, quote: Quote) -> Interval | None:
+    """Return an interval that the grammar read by itself, behind an estimate without one."""
+    for each in quote.figures:
+        if each.start >= figure.end and each.value is not None:
+            return None
+        if each.start >= figure.end and each.interval is not None:
+            return each.interval
+    return None
 
 
 def _level(said: Decimal | None, there: Decimal | None, quote: Quote) -> bool:
@@ -211,9 +232,22 @@ def _p(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
         return True
     if figure.p is not None:
         return False
+    if quote.candidate.row is not None:
+        return claimed.p.value in p_cells(quote)
     # "62% vs 43%; P=0.003": the one test of a sentence is told of what it compares.
     tests = {each.p for each in quote.figures if each.p is not None}
     return tests == {claimed.p}
+
+
+def p_cells(quote: Quote) -> frozenset[Decimal]:
+    """Return the P values of a row that has one column for them."""
+    row = quote.candidate.row
+    cells = [each for each in row.cells if _P_COLUMN.search(each.column)] if row else []
+    if len(cells) != 1:
+        return frozenset()
+    shift = quote.candidate.start
+    text = quote.text[cells[0].start - shift : cells[0].end - shift]
+    return frozenset(each.value for each in numbers_in(text))
 
 
 def _n(_said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:

@@ -13,12 +13,14 @@ from ingest.figures.numbers import NumberSpan, numbers_in
 from ingest.figures.units import DOSES, TIMES, unit_at
 from retrieval.grounding.mentions import digit_stems
 from retrieval.grounding.neutral_words import NEUTRAL
+from retrieval.time_points import moments
 from retrieval.words import stems
 
 _PART_BEFORE = re.compile(
     r"(?:±|\+/[-−]|\b(?:C\.?I\.?s?|CrI|intervals?|limits?|S\.?D\.?|S\.?E\.?M?\.?|IQR|percentiles?"
     r"|[Rr]anged?|[Pp](?:[\s-]?[Vv]alues?)?|[nN])\b)[\s:,(\[]*(?:(?:of|from|was|between)\s)?"
-    r"(?:\d\d\s?%\s?(?:C\.?I\.?)?[\s:,(\[]*)?[=<>≤≥]?\s?$|(?:\b[A-Za-z]{1,4}|[βχ²])\s?[=<>≤≥]\s?$"
+    r"(?:\d\d\s?%\s?(?:C\.?I\.?)?[\s:,(\[]*)?[=<>≤≥]?\s?$|(?:\b[A-Za-z]+|[βχ²])\s?=\s?$"
+    r"|\b[Pp]\b[^;,()]{0,24}[=<>≤≥]\s?$"
 )
 _LEVEL = re.compile(r"\s?%\s?(?:C\.?I\b|CrI|confidence|credible|limits)|(?:th|st|nd|rd)\b", re.I)
 _RANGE = re.compile(r"\s?%?\s?(?:[-–—−‐,;]|to|and)\s?")
@@ -32,6 +34,7 @@ _NAME_BEFORE = re.compile(
     r"\s$|\b[A-Z]{2,}\s$",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"[<>≤≥]\s?$")
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,}\s$")
 _MOMENT_BEFORE = re.compile(
     r"\b(?:at|after|by|within|over|during|until|every|first|last|previous|past|next|the|each|for"
@@ -66,10 +69,12 @@ _NAME_ENDS = re.compile(
     r"|during|showed|reached)\b|\s\d"
 )
 _BOTH = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
+_TO = re.compile(r"[^\d]*\bto\s", re.IGNORECASE)
+_START = re.compile(r"\b(?:baseline|entry|admission)\b", re.IGNORECASE)
 _LETTER = re.compile(r"\b([Gg]roup|[Aa]rm|[Cc]ohort)s?\s([A-Z]|[IVX]+|\d+)\b")
 _SIDES = (
-    (re.compile(r"\b(?:or|and)\s(?:more|older|above|over|higher)|\b(?:above|more\sthan|at\sleast|over(?=\s\d)|exceeding)\b|[>≥]", re.I), "≥"),
-    (re.compile(r"\b(?:or|and)\s(?:less|younger|below|under|lower)|\b(?:below|under|less\sthan|fewer\sthan|at\smost)\b|[<≤]", re.I), "≤"),
+    (re.compile(r"\b(?:or|and)\s(?:more|older|above|over|higher)|\b(?:above|more\sthan|at\sleast|over(?=\s\d)|exceeding)\b|[>≥]\s?(?=\d)", re.I), "≥"),
+    (re.compile(r"\b(?:or|and)\s(?:less|younger|below|under|lower)|\b(?:below|under|less\sthan|fewer\sthan|at\smost)\b|[<≤]\s?(?=\d)", re.I), "≤"),
     (re.compile(r"\b(?:without|non|no|not|never|out)\b", re.I), "¬"),
 )  # fmt: skip
 SIDES = frozenset({"≥", "≤", "¬"})
@@ -168,6 +173,7 @@ def _sorted(text: str, is_result: IsResult) -> tuple[list[Number], list[NumberSp
         part_end = -1
         name = unit.unit if unit else None
         named = name == "%" and _ABBREVIATION.search(text, 0, span.start)
+        named = named or _COMPARED.search(text, 0, span.start)
         named = named or (span.word and text[: span.start].endswith(("-", "‐")))
         known = False if named else is_result(span)
         if known is False or (known is None and _is_label(text, span, end, name)):
@@ -233,12 +239,22 @@ def _words(text: str, results: Sequence[Number]) -> tuple[list[frozenset[str]], 
     for head, tail in zip(heads, tails, strict=True):
         carried = head or carried
         owns.append(carried | tail)
-    # "1.9 vs 2.4 cm at 12 hours": what stands behind the second is said of both.
+    alone = len(tails) > 1 and not (tails[0] or heads[1]) and not _AGAINST.search(lead)
+    if alone and tails[1] and not _is_time(last if len(tails) == 2 else pairs[1][0]):  # noqa: PLR2004
+        owns[0] |= words_of(_last_name(lead))  # "A had 5%, compared with 9% in B"
+    # "1.9 vs 2.4 cm at 12 hours": the time that stands behind the second is of both.
     for at in reversed(range(len(results) - 1)):
-        if not tails[at] and not heads[at + 1]:
-            tails[at] = tails[at + 1]
+        gap = text[results[at].end : results[at + 1].span.start]
+        if not (tails[at] or heads[at + 1]) and not _TO.fullmatch(gap):
+            following = results[at + 2].span.start if at + 2 < len(results) else len(text)
+            behind = _divided(text[results[at + 1].end : following])[0]
+            tails[at] = tails[at + 1] if _is_time(behind) else frozenset()
             owns[at] |= tails[at]
     return _paired(lead, last, owns, in_order="respectively" in text), shared
+
+
+def _is_time(text: str) -> bool:
+    return bool(moments(text)) or _START.search(text) is not None
 
 
 def _paired(

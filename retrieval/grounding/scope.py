@@ -85,8 +85,18 @@ def scope_fault(said: Said, quote: Quote) -> str:
     words = frozenset(stems(f"{said.whole} {said.question}"))
     named = words | all_forms(f"{said.whole} {said.question}", quote.definitions)
     if wanted & named or words & (all_forms(restricted, quote.definitions) - NEUTRAL):
-        return ""
+        return _last_part_fault(restricted, named | words, quote) if row is not None else ""
     return f"it leaves out that the quote speaks of {restricted.strip()}"
+
+
+def _last_part_fault(label: str, said: frozenset[str], quote: Quote) -> str:
+    """Say that a claim names none of the last part of a row's label, which says what it is of."""
+    path = label.split(" > ")
+    last = frozenset(stems(path[-1])) - NEUTRAL - GENERIC
+    last = frozenset(each for each in last if each.isalpha())
+    if len(path) == 1 or not last or said & (last | all_forms(path[-1], quote.definitions) - NEUTRAL):
+        return ""
+    return f"it leaves out that the quote speaks of {path[-1].strip()}"
 
 
 def _those(quote: Quote) -> str:

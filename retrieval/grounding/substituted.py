@@ -21,6 +21,8 @@ _ORDERS = frozenset(
     )
 )
 """Neutral words that tell one thing from another all the same."""
+_PAIRS = (("pre", "post"), ("high", "low"), ("short", "long"), ("intra", "extra"), ("on", "off"))
+_PREFIXES = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
 _AFTER = frozenset({"after", "before", "during", "following", "under", "since"})
 _REACH = 3
 
@@ -37,6 +39,9 @@ def substituted_fault(said: str, quote: Quote) -> str:
     mine, there = _tokens(said), _tokens(row.label if row else text)
     claim = all_forms(said, quote.definitions)
     own = quote.own_words if text == quote.text else all_forms(text, quote.definitions)
+    for word in mine:
+        if other := _turned(word, there):
+            return f"it says “{word}” where the quote says “{other}”"
     for at, word in enumerate(mine[:-1]):
         if not _tells(word) or _held(word, own):
             continue
@@ -54,6 +59,14 @@ def own_text(quote: Quote) -> str:
     if row is None or f" > {row.label}: " not in quote.text:
         return quote.text
     return quote.text[quote.text.index(f" > {row.label}: ") + 3 :]
+
+
+def _turned(word: str, there: Sequence[str]) -> str:
+    """Return what a quote has with another prefix: ``post-test`` for *pre-test*; else nothing."""
+    prefix, hyphen, rest = word.casefold().partition("-")
+    other = _PREFIXES.get(prefix, "") if hyphen else ""
+    printed = {each.casefold() for each in there}
+    return f"{other}-{rest}" if f"{other}-{rest}" in printed - {word.casefold()} else ""
 
 
 def _after_fault(

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from ingest.figures.figure import Figure
 from ingest.figures.measures import DIFFERENCES, RATIOS, measures_in
 from ingest.figures.numbers import numbers_in
-from ingest.figures.units import PEOPLE
+from ingest.figures.units import PEOPLE, TIMES
 from retrieval.families import AVERAGES, EXCLUSIVE, akin
-from retrieval.grounding.aligned import aligned
+from retrieval.grounding.aligned import aligned, is_part_of_aligned
 from retrieval.grounding.changed_by import changed_by_fault
 from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.labelling import GENERIC, both_count
-from retrieval.grounding.loose_numbers import is_only_loose
+from retrieval.grounding.loose_numbers import is_only_loose, names_its_row
 from retrieval.grounding.moments import moment_fault
 from retrieval.grounding.neutral_words import telling
 from retrieval.grounding.pairs import is_compared
@@ -51,8 +51,12 @@ _DEEPEST = 6
 """How far two figures agree that are told apart only by what they are said of."""
 _NAME_REACH = 32
 """Characters before a figure in which its measure may stand beside it."""
+_COMPARES = re.compile(
+    r"\b(?:versus|vs|or|placebo|compar\w+|control\w*|against|than|random\w*|arms?|groups?)\b", re.IGNORECASE
+)
 _COMBINED = re.compile(r"\b(?:plus|and|with)\b|\+|/")
 _SPECIFIC = RATIOS | AVERAGES | DIFFERENCES | {"percentage", "count", "number needed to treat"}
+_BUNDLED = frozenset({"interval", "range", "spread", "P value", "count"})
 _SHARE_WORDS = frozenset({"percentage", "rate", "count", "change", "score", "duration"})
 
 
@@ -88,7 +92,12 @@ def support(said: Said, quotes: Sequence[Quote]) -> tuple[tuple[Held, ...], str]
     for claimed, fault in unsettled:
         # "8.4 versus 28.4 with A": what stands behind may settle what stands before.
         found, _ = _best(said, claimed, quotes, settled)
-        if found is None and any(is_only_loose(said, claimed, quote) for quote in quotes):
+        if found is None and any(
+            is_only_loose(said, claimed, quote)
+            or (said.alone and is_part_of_aligned(said.whole, quote, claimed))
+            or names_its_row(said.whole, claimed, quote)
+            for quote in quotes
+        ):
             continue
         if found is None:
             return (), fault
@@ -132,6 +141,8 @@ def _fault(
     """Return how far two figures agree, and where they stop doing so."""
     figure, number = placed.figure, quote.number
     part = parts_fault(said, claimed, figure, quote)
+    if part in _BUNDLED and said.alone and aligned(said.whole, quote, claimed):
+        part = ""
     if part:
         differs = f"the {part} of {claimed.text} is not that of [{number}]"
         return (
@@ -158,7 +169,10 @@ def _measure_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) ->
         return _unnamed_fault(said, claimed, figure, quote)
     if mine in _right_before(figure, quote) or _is_alias(mine, there):
         return ""
+    if mine == "change" and there in DIFFERENCES and "difference" in said.text.casefold():
+        return ""
     unreached = mine == "median" and there is None and _beside_unreached(figure, quote)
+    unreached = unreached or (mine == "median" in said.measures and _is_survival(claimed))
     averaged = mine == "percentage" and figure.unit == "%" and there in AVERAGES
     counted = mine == "count" and (figure.n or figure.unit in PEOPLE)
     if unreached or averaged or mine == there or counted:
@@ -181,6 +195,11 @@ def _unnamed_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) ->
         return f"[{quote.number}] gives {claimed.text} as {there}"
     wrong = asked and there in RATIOS | AVERAGES and there not in asked
     return f"[{quote.number}] gives a {there}, not what was asked" if wrong else ""
+
+
+def _is_survival(claimed: Figure) -> bool:
+    """Tell how long people live without an event: what is given of it in months is a median."""
+    return claimed.unit in TIMES and (claimed.endpoint or "").endswith("survival")
 
 
 def _beside_unreached(figure: Figure, quote: Quote) -> bool:
@@ -290,7 +309,15 @@ def _group_fault(said_: Said, claimed: Figure, figure: Figure, quote: Quote) -> 
     part = said and said < there and _COMBINED.search(figure.arm or "") is not None
     if not strange and not part:
         return ""
+    if not there and not part and strange <= _only_group(said_, quote):
+        return ""
     return f"[{quote.number}] does not say {claimed.text} of {claimed.arm}"
+
+
+def _only_group(said: Said, quote: Quote) -> frozenset[str]:
+    """Return the words of the title and the question, where neither compares groups."""
+    around = f"{quote.title} {said.question} {quote.near}"
+    return frozenset() if _COMPARES.search(around) else frozenset(stems(around))
 
 
 def _beside(name: frozenset[str], title: str) -> frozenset[str]:
