@@ -40,13 +40,47 @@ def aligned(claim: str, quote: Quote, figure: Figure) -> bool:
     there = _read(quote)
     mine = _claimed(claim, there)
     spans = [span for each in mine.numbers for span in (each.span, *each.parts)]
+    owners = frozenset[int]()
     if not any(figure.start <= each.start < figure.end for each in spans):
-        return False
+        owners = _owners(figure.value, there)
+        if not owners:
+            return False
     if _lists_labels(quote.text, there):
         return False
     chosen = [list(_candidates(each, claim, there, quote)) for each in mine.numbers]
     picks = zip(_picks(chosen), range(_MOST_PICKS), strict=False)
-    return any(_fits(pick, mine, there, quote) for pick, _ in picks)
+    return any(
+        _fits(pick, mine, there, quote) for pick, _ in picks if not owners or not owners.isdisjoint(pick)
+    )
+
+
+def _owners(value: Decimal | None, there: Roles) -> frozenset[int]:
+    """Return the places of the results of which a value is a part, and no result itself."""
+    if any(each.span.value == value for each in there.numbers):
+        return frozenset()
+    parts = ({part.value for part in each.parts} for each in there.numbers)
+    return frozenset(place for place, values in enumerate(parts) if value in values)
+
+
+def bundle_fault(claim: str, figures: Sequence[Figure], quote: Quote) -> str:
+    """Say which figure of a claim its quote has in the brackets of another number than claimed.
+
+    Args:
+        claim: Its words, without markers.
+        figures: The figures it states.
+        quote: The one quote it cites.
+    """
+    if quote.candidate.row is not None:
+        return ""
+    there = _read(quote)
+    mine = _claimed(claim, there)
+    stated = {each.span.value for each in mine.numbers}
+    claimed = frozenset(at for at, n in enumerate(there.numbers) if n.span.value in stated)
+    for figure in figures:
+        owners = _owners(figure.value, there) if figure.value is not None else frozenset()
+        if claimed and owners and owners.isdisjoint(claimed):
+            return f"[{quote.number}] gives {figure.text} beside another number"
+    return ""
 
 
 def is_part_of_aligned(claim: str, quote: Quote, figure: Figure) -> bool:

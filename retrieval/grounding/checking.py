@@ -8,6 +8,7 @@ from ingest.figures.endpoints import endpoint_names
 from ingest.figures.figure import Figure
 from ingest.figures.measures import RATIOS, measures_in
 from retrieval.families import AVERAGES, akin
+from retrieval.grounding.aligned import bundle_fault
 from retrieval.grounding.borrowed import borrowed_fault
 from retrieval.grounding.comparisons import comparison_fault, favour_fault, turned_to_fault
 from retrieval.grounding.composites import composite_in, endpoints_of
@@ -110,6 +111,7 @@ def checked(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) 
         or total_fault(said.text, quotes)
         or reuse_fault(said, held)
         or length_fault(said, quotes)
+        or (bundle_fault(said.whole, said.figures, quotes[0]) if said.alone else "")
         or ("" if held else _substance_fault(said, quotes))
         or _terms_fault(said, quotes)
         or borrowed_fault(said, quotes, held)

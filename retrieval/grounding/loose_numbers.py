@@ -81,7 +81,7 @@ def _without_levels(quote: Quote) -> str:
 
 def _is_near(mine: _Read, quote: Quote) -> bool:
     """Tell a moment that a quote has as an ordinal, or, having none, from the sentence before."""
-    own = moments(quote.text)
+    own = [each for each in moments(quote.text) if each.value is not None]
     there = own or moments(quote.near)
     return any((each.value, each.unit) == (mine.value, mine.unit) for each in there)
 

@@ -51,6 +51,7 @@ _WHOLE = re.compile(
 )
 _OR_BEHIND = re.compile(r"\s(?:and/)?or\s(?P<other>(?:[a-z][\w-]+\s?){1,3})")
 _OR_BEFORE = re.compile(r"(?P<other>(?:[\w-]+\s){1,2})(?:and/)?or\s$")
+_UNIT = re.compile(r"\([^()]*\)\w?")
 _NO_PART = frozenset(
     stems("all overall total whole entire full safety intention treat modified protocol analysis")
 ) | frozenset({"intention-to-treat"})
@@ -92,6 +93,7 @@ def scope_fault(said: Said, quote: Quote) -> str:
 def _last_part_fault(label: str, said: frozenset[str], quote: Quote) -> str:
     """Say that a claim names none of the last part of a row's label, which says what it is of."""
     path = label.split(" > ")
+    path[-1] = _UNIT.sub(" ", path[-1])
     last = frozenset(stems(path[-1])) - NEUTRAL - GENERIC
     last = frozenset(each for each in last if each.isalpha())
     if len(path) == 1 or not last or said & (last | all_forms(path[-1], quote.definitions) - NEUTRAL):
