@@ -12,10 +12,11 @@ from functools import lru_cache
 
 from ingest.figures.figure import Figure
 from ingest.figures.numbers import NumberSpan, numbers_in
+from ingest.figures.units import PEOPLE
 from retrieval.candidates import Candidate
 from retrieval.grounding.conditions import is_name
 from retrieval.grounding.quotes import Quote
-from retrieval.grounding.roles import SIDES, Number, Roles, roles_of, words_of
+from retrieval.grounding.roles import SIDES, Number, Roles, is_level, roles_of, words_of
 from retrieval.grounding.synonyms import all_forms
 from retrieval.words import stems
 
@@ -23,6 +24,7 @@ _PAIRED = re.compile(r"[\s)\]]*(?:versus|vs?\.?|and|or|to|,|/|[–-])\s?")
 _KIND = re.compile(r"\b(SD|SEM?|IQR|CI)\b")
 _OPERATOR = re.compile(r"([<>≤≥])\s?$")
 _LISTED = re.compile(r",\s|,?\sand\s")
+_PART_COLUMN = re.compile(r"(?:SD|SEM?|(?:95\s?%\s?)?CI|IQR|[Pp][\s-]?[Vv]alues?\w?|[PpNn])\W*")
 _MOST_PICKS = 200
 _HALF = 2
 
@@ -35,7 +37,7 @@ def aligned(claim: str, quote: Quote, figure: Figure) -> bool:
         quote: The quote it cites.
         figure: The figure of the claim that is asked about.
     """
-    if any(each.special for each in quote.figures) or not _names_parts_alike(claim, quote.text):
+    if any(each.special for each in quote.figures) or not _names_parts_alike(claim, f"{quote.text} {quote.near}"):
         return False
     there = _read(quote)
     mine = _claimed(claim, there)
@@ -45,6 +47,11 @@ def aligned(claim: str, quote: Quote, figure: Figure) -> bool:
         owners = _owners(figure.value, there)
         if not owners:
             return False
+    known = {each.start for each in spans}
+    strange = [n for n in numbers_in(claim) if figure.start <= n.start < figure.end]
+    strange = [n for n in strange if n.start not in known and not is_level(claim, n)]
+    if strange and not owners:
+        return False
     if _lists_labels(quote.text, there):
         return False
     chosen = [list(_candidates(each, claim, there, quote)) for each in mine.numbers]
@@ -102,7 +109,8 @@ def _read(quote: Quote) -> Roles:
 
 @lru_cache(maxsize=1024)
 def _sentence(text: str, figures: tuple[Figure, ...]) -> Roles:
-    results = [each for each in figures if not is_name(text, each)]
+    results = [f for f in figures if not is_name(text, f)]
+    results = results if any(f.value is not None for f in results) else list(figures)
 
     def is_result(span: NumberSpan) -> bool:
         return any(f.start <= span.start < f.end and f.value == span.value for f in results)
@@ -114,11 +122,17 @@ def _row(candidate: Candidate) -> Roles:
     """Read a table row: each cell is a result, said of its column's heading."""
     row = candidate.row
     numbers: list[Number] = []
+    last = ""
     for cell in row.cells if row else ():
         start, end = cell.start - candidate.start, cell.end - candidate.start
         first, *parts = numbers_in(candidate.text[start:end]) or [None]
         if first is not None:
             span = first._replace(start=start + first.start, end=start + first.end)
+            above, _, kind = cell.column.rpartition(" > ")
+            if above and above == last and _PART_COLUMN.fullmatch(kind):
+                numbers[-1] = numbers[-1]._replace(parts=(*numbers[-1].parts, span))
+                continue
+            last = above
             numbers.append(Number(span.end, span, None, tuple(parts), words_of(cell.column)))
     return Roles(tuple(numbers), (), words_of(row.label if row else ""))
 
@@ -148,6 +162,7 @@ def _candidates(mine: Number, claim: str, there: Roles, quote: Quote) -> Iterato
         following = _following(place, there, quote.text)
         units = {each.unit, following.unit if following else None}
         same = quote.candidate.row is not None or mine.unit in units
+        same = same or (mine.unit in PEOPLE and each.unit is None)
         if mine.unit is None and "%" in units:
             same = False
         if same and each.span.value == mine.span.value and holds(each, following):

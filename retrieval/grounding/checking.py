@@ -18,6 +18,7 @@ from retrieval.grounding.frames import frame_fault
 from retrieval.grounding.frequency import frequency_fault
 from retrieval.grounding.gradings import grading_fault, opposite_fault
 from retrieval.grounding.loose_numbers import digits_fault, loose_fault
+from retrieval.grounding.misplaced import misplaced_fault
 from retrieval.grounding.moments import length_fault, turned_time_fault
 from retrieval.grounding.names import unknown_name
 from retrieval.grounding.negation import negation_fault
@@ -227,6 +228,7 @@ def _told_fault(said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> st
         or turned_to_fault(said.text, text)
         or turned_time_fault(said.text, text)
         or (substituted_fault(said.text, quotes[0]) if len(quotes) == 1 else "")
+        or (misplaced_fault(said.text, quotes[0], held) if len(quotes) == 1 else "")
     )
 
 

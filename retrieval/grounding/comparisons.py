@@ -67,7 +67,7 @@ def favour_fault(said: str, quote: str) -> str:
     if mine is None or there is None:
         return ""
     wanted, given = _words(there["right"]), _words(mine["right"])
-    return "it favours another side than the quote" if wanted and not wanted & given else ""
+    return "it favours another side than the quote" if wanted - given and given - wanted else ""
 
 
 def _sides(text: str) -> tuple[frozenset[str], frozenset[str]] | None:

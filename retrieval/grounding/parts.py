@@ -23,6 +23,7 @@ _A_DAY = re.compile(r"\b(?:a|per|each)\sday\b|\bdaily\b")
 _NEAR = 24
 _TO_HERE = re.compile(r"\b(?:from\s[^;.]{0,20}\d[^;]{0,60}?\sto|from|to|and|versus|vs\.?)\s$")
 _P_COLUMN = re.compile(r"\bp\b(?:[\s-]?values?)?", re.IGNORECASE)
+_ITS_BRACKET = re.compile(r"\s?(?:\([^()]*\))?(?=\s)")
 _SIGNS = re.compile(r"[,()]")
 SHARED = frozenset({"points", "percentage points", "kg", "mmHg", "mm", "cm"})
 """Units that a list of changes or scores prints once, if at all."""
@@ -67,6 +68,8 @@ def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
     if _is_count_of(claimed, figure):
         there = claimed.unit if claimed.unit in PEOPLE else None
     daily = mine == f"{there}/days" and _A_DAY.search(quote.text, figure.end, figure.end + _NEAR)
+    if mine is None and there is not None and there == _unit_behind(said.whole, claimed):
+        return True
     if daily or mine == there or (mine is None and _is_left_out(said, claimed, there)):
         return True
     if claimed.unit in PEOPLE and there in {None, *PEOPLE}:
@@ -82,6 +85,13 @@ def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
         return True
     carried = mine in SHARED and _carried(claimed, figure, quote)
     return carried or _moved(claimed, figure, quote) or _is_headed(claimed, quote)
+
+
+def _unit_behind(text: str, claimed: Figure) -> str | None:
+    """Return the unit behind the bracket of a number: ``12.4 (5.8) kg``."""
+    found = _ITS_BRACKET.match(text, claimed.end)
+    unit = unit_at(text, found.end()) if found else None
+    return plain_unit(unit.unit) if unit else None
 
 
 def _hyphened(figure: Figure, quote: Quote) -> str | None:

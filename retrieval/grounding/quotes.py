@@ -1,5 +1,6 @@
 """A quote as it was offered to a model: what a claim that cites it is checked against."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -29,6 +30,10 @@ _EVENTS = {
 """Endpoint -> the events whose absence it counts."""
 
 
+_CONTRASTS = re.compile(r"(?:in|by) contrast|conversely|on the (?:contrary|other hand)", re.IGNORECASE)
+"""What begins a sentence about something else than the one before it."""
+
+
 @dataclass(frozen=True)
 class Quote:
     """One numbered quote.
@@ -56,7 +61,8 @@ class Quote:
 
         What speaks to a program says nothing about a study.
         """
-        beside = (self.candidate.heading, self.candidate.before)
+        before = "" if _CONTRASTS.match(self.text) else self.candidate.before
+        beside = (self.candidate.heading, before)
         return ". ".join(each for each in beside if not addresses_program(each))
 
     @cached_property

@@ -24,7 +24,7 @@ _PART_BEFORE = re.compile(
 )
 _LEVEL = re.compile(r"\s?%\s?(?:C\.?I\b|CrI|confidence|credible|limits)|(?:th|st|nd|rd)\b", re.I)
 _RANGE = re.compile(r"\s?%?\s?(?:[-–—−‐,;]|to|and)\s?")
-_SPREAD_BEHIND = re.compile(r"\s?(?:±|\+/[-−])")
+_SPREAD_BEHIND = re.compile(r"\s?(?:±|\+/[-−])\s?")
 _NUMBERS_ALONE = re.compile(
     r"(?:[\s\d.·,;:/%–—−‐+=<>≤≥-]|\b(?:to|[Pp]|[nN]|C\.?I\.?|S\.?[DE]\.?M?|IQR|g|kg|mg|L|mL|ml|cm|mm|of"
     r"|points?)\b)*"
@@ -69,6 +69,8 @@ _NAME_ENDS = re.compile(
     r"|during|showed|reached)\b|\s\d"
 )
 _BOTH = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
+_TWO = 2
+_IN_TWO = re.compile(r"\s?(?:in|with|for|on|after)\s(?:the\s)?[^\s,;]+\sand\s[^\s,;]+\s?(?:groups?|arms?|$|[(,.])")
 _TO = re.compile(r"[^\d]*\bto\s", re.IGNORECASE)
 _START = re.compile(r"\b(?:baseline|entry|admission)\b", re.IGNORECASE)
 _LETTER = re.compile(r"\b([Gg]roup|[Aa]rm|[Cc]ohort)s?\s([A-Z]|[IVX]+|\d+)\b")
@@ -93,6 +95,8 @@ _TELLING = frozenset(
         " secondary initial final positive random disease death event incidence"
     )
 )
+_RUN_BEGINS = re.compile(r"\s(?:was|were|is|are)\s(?=\d)")
+_IN_ORDER = re.compile(r",?\srespectively\b")
 _IDLE = (NEUTRAL | _GROUPS) - _TELLING
 
 
@@ -161,14 +165,16 @@ def _sorted(text: str, is_result: IsResult) -> tuple[list[Number], list[NumberSp
     for span in numbers_in(text):
         unit = unit_at(text, span.end)
         end = unit.end if unit else span.end
-        if _LEVEL.match(text, span.end):
+        if is_level(text, span):
             continue
         ranged = part_end >= 0 and _RANGE.fullmatch(text, part_end, span.start) is not None
         ranged = ranged and not _SPREAD_BEHIND.match(text, end)
         behind = bool(results) and _in_part_bracket(text, results[-1].end, span)
         if results and (ranged or behind or _PART_BEFORE.search(text, 0, span.start)):
-            part_end = end
-            results[-1] = results[-1]._replace(parts=(*results[-1].parts, span))
+            part_end, last = end, results[-1]
+            if _SPREAD_BEHIND.fullmatch(text, last.end, span.start):  # "613.1 ± 51.8 min"
+                last = last._replace(end=end, unit=last.unit or (unit.unit if unit else None))
+            results[-1] = last._replace(parts=(*last.parts, span))
             continue
         part_end = -1
         name = unit.unit if unit else None
@@ -181,6 +187,11 @@ def _sorted(text: str, is_result: IsResult) -> tuple[list[Number], list[NumberSp
         else:
             results.append(Number(end, span, name))
     return results, labels
+
+
+def is_level(text: str, span: NumberSpan) -> bool:
+    """Tell the level of an interval, and an ordinal: ``95% CI``, ``25th``."""
+    return _LEVEL.match(text, span.end) is not None
 
 
 def _in_part_bracket(text: str, end: int, span: NumberSpan) -> bool:
@@ -222,13 +233,14 @@ def _words(text: str, results: Sequence[Number]) -> tuple[list[frozenset[str]], 
     if not results:
         return [], words_of(text)
     lead, last = text[: results[0].span.start], text[results[-1].end :]
+    last, _, beyond = last.partition(")") if "(" in lead.rpartition(")")[2] else (last, "", "")
     pairs = [
         _divided(text[one.end : other.span.start])
         for one, other in zip(results, results[1:], strict=False)
     ]
     heads = [frozenset[str](), *(words_of(head) for _, head in pairs)]
     tails = [*(words_of(tail) for tail, _ in pairs), words_of(last)]
-    shared = words_of(lead)
+    shared = words_of(lead) | words_of(beyond)
     if pairs and not any(tails[:-1]):
         if any(heads[1:]):  # "with A 5% and with B 9%, at week 4"
             shared |= tails[-1]
@@ -239,7 +251,10 @@ def _words(text: str, results: Sequence[Number]) -> tuple[list[frozenset[str]], 
     for head, tail in zip(heads, tails, strict=True):
         carried = head or carried
         owns.append(carried | tail)
-    alone = len(tails) > 1 and not (tails[0] or heads[1]) and not _AGAINST.search(lead)
+    paired = len(tails) == _TWO and not (tails[0] or heads[1]) and _IN_TWO.match(last) is not None
+    if paired:
+        owns = [owns[0], frozenset()]
+    alone = len(tails) > 1 and not (tails[0] or heads[1] or paired) and not _AGAINST.search(lead)
     if alone and tails[1] and not _is_time(last if len(tails) == 2 else pairs[1][0]):  # noqa: PLR2004
         owns[0] |= words_of(_last_name(lead))  # "A had 5%, compared with 9% in B"
     # "1.9 vs 2.4 cm at 12 hours": the time that stands behind the second is of both.
@@ -250,7 +265,7 @@ def _words(text: str, results: Sequence[Number]) -> tuple[list[frozenset[str]], 
             behind = _divided(text[results[at + 1].end : following])[0]
             tails[at] = tails[at + 1] if _is_time(behind) else frozenset()
             owns[at] |= tails[at]
-    return _paired(lead, last, owns, in_order="respectively" in text), shared
+    return _paired(lead, last, owns, in_order=paired or "respectively" in text), shared
 
 
 def _is_time(text: str) -> bool:
@@ -292,6 +307,30 @@ def _two_in(
     else:
         one = words_of(_last_name(begun))
     return (one, other) if one and other else None
+
+
+def two_compared(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return the two things that a sentence compares by one *than* or *versus*; None for none."""
+    return _two_in(text, first=True, listed=False) if len(_AGAINST.findall(text)) == 1 else None
+
+
+def listed_items(text: str, starts: Sequence[int]) -> dict[int, str]:
+    """Return what the numbers of a list are of, where as many items stand before it.
+
+    ``Clearance, volume and half-life was 417 L/h, 1210 L and 1.93 h, respectively``.
+
+    Args:
+        text: A sentence.
+        starts: Where numbers of it begin that must be in the list.
+    """
+    begins, ends = _RUN_BEGINS.search(text), _IN_ORDER.search(text)
+    if begins is None or ends is None or ends.start() < begins.end():
+        return {}
+    spans = [each for each in numbers_in(text) if begins.end() <= each.start < ends.start()]
+    lead = re.split(r"[;:()]", text[: begins.start()])[-1]
+    items = re.split(r",\s(?:and\s)?|\sand\s", lead)[-len(spans) :] if len(spans) > 1 else []
+    places = {s.start: item for s, item in zip(spans, items, strict=False)}
+    return places if len(items) == len(spans) > 1 and set(starts) & set(places) else {}
 
 
 def _last_name(text: str) -> str:

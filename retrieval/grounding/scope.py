@@ -22,6 +22,7 @@ _EITHER = re.compile(
     r"^(?P<one>[A-Z][a-z-]+(?:\s[a-z-]+){0,3}?)\sor\s(?P<other>[a-z-]+(?:\s[a-z-]+){0,3}?)"
     r"\s(?:occurred|developed|was|were|happened|affected|arose|led)\b"
 )
+_EITHER_OR = re.compile(r"\beither\s\W?(?P<one>[\w\s]{2,30}?)\W?\sor\s\W?(?P<other>\w+)")
 """The two events of which a quote counts those who had one."""
 _THOSE = re.compile(
     rf"^(?:The\s)?(?:{PEOPLE_NOUN})\s(?:with|without|who|whose|aged|over|under|in\swhom)\s"
@@ -141,7 +142,7 @@ def _part_of_composite(said: Said, quote: Quote) -> str:
 
 def _one_of_two(said: Said, quote: Quote) -> str:
     """Return what a claim names of two events, whatever they are, that its quote counts as one."""
-    found = _EITHER.match(quote.text)
+    found = _EITHER.match(quote.text) or _EITHER_OR.search(quote.text)
     if found is None or re.search(r"\bor\b", said.whole):
         return ""
     words = frozenset(stems(said.whole))

@@ -23,18 +23,19 @@ _ORDERS = frozenset(
 """Neutral words that tell one thing from another all the same."""
 _PAIRS = (("pre", "post"), ("high", "low"), ("short", "long"), ("intra", "extra"), ("on", "off"))
 _PREFIXES = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
-_AFTER = frozenset({"after", "before", "during", "following", "under", "since"})
+_AFTER = frozenset({"after", "before", "during", "following", "under", "since", "for"})
 _REACH = 3
 
 
-def substituted_fault(said: str, quote: Quote) -> str:
+def substituted_fault(said: str, quote: Quote, clause: str = "") -> str:
     """Say which word of a claim stands where its quote has another; empty where none does.
 
     Args:
         said: The claim.
         quote: The one quote it cites.
+        clause: The part of it that the claim is held to; all of it where none is given.
     """
-    text, row = own_text(quote), quote.candidate.row
+    text, row = clause or own_text(quote), quote.candidate.row
     labelled = row is not None
     mine, there = _tokens(said), _tokens(row.label if row else text)
     claim = all_forms(said, quote.definitions)
@@ -66,7 +67,8 @@ def _turned(word: str, there: Sequence[str]) -> str:
     prefix, hyphen, rest = word.casefold().partition("-")
     other = _PREFIXES.get(prefix, "") if hyphen else ""
     printed = {each.casefold() for each in there}
-    return f"{other}-{rest}" if f"{other}-{rest}" in printed - {word.casefold()} else ""
+    turned = f"{other}-{rest}"
+    return turned if word.casefold() not in printed and turned in printed else ""
 
 
 def _after_fault(
@@ -74,13 +76,13 @@ def _after_fault(
 ) -> str:
     """Compare what follows one *after*, *before* or *during* in both."""
     for joint in _AFTER:
-        one, other = _behind(mine, joint), _behind(there, joint)
+        one, other = _behind(mine, joint), _behind(there, joint, loose=True)
         if one and other and not _shared(one, own) and not _shared(other, claim):
             return f"it says {joint} “{' '.join(one)}” where the quote says “{' '.join(other)}”"
     return ""
 
 
-def _behind(tokens: Sequence[str], joint: str) -> list[str]:
+def _behind(tokens: Sequence[str], joint: str, *, loose: bool = False) -> list[str]:
     places = [at for at, each in enumerate(tokens) if each.casefold() == joint]
     if len(places) != 1:
         return []
@@ -88,7 +90,7 @@ def _behind(tokens: Sequence[str], joint: str) -> list[str]:
     for each in tokens[places[0] + 1 : places[0] + 2 + _REACH]:
         if not each[0].isalnum():
             break
-        found += [each] if _tells(each) else []
+        found += [each] if _tells(each, loose=loose) else []
     return found
 
 
