@@ -27,8 +27,9 @@ def borrowed_fault(said: Said, quotes: Sequence[Quote], held: Sequence[Held]) ->
         quotes: The quotes it cites.
         held: The figures it states.
     """
-    known = frozenset().union(*(quote.words for quote in quotes))
-    asked = frozenset(stems(said.question)) - known
+    known = frozenset().union(*(q.own_words | frozenset(stems(q.title)) for q in quotes))
+    beside = " ".join(quote.near for quote in quotes)
+    asked = frozenset(stems(f"{said.question} {beside}")) - known
     borrowed = [each for each in _telling(said.text) if stem(each) in asked]
     if not borrowed:
         return ""

@@ -22,6 +22,7 @@ _CLAUSE = re.compile(
 )
 _BRACKET = re.compile(r"\([^()]*\)")
 _PRONOUN = re.compile(r"\b(?:its?|they|their|this|these|which|both|all|respectively)\b")
+_OWN_SUBJECT = re.compile(r"the\s[^,;\d]{3,60}\s(?:was|were)\s")
 _LEAST = 2
 """Words of other clauses that make a claim theirs."""
 
@@ -34,8 +35,10 @@ def misplaced_fault(said: str, quote: Quote, held: Sequence[Held]) -> str:
         quote: The one quote it cites, a sentence.
         held: The figures it states.
     """
-    if quote.candidate.row is not None or not held:
+    if quote.candidate.row is not None:
         return ""
+    if not held:
+        return _compared_fault(said, quote.text)
     return (
         _clause_fault(said, quote, held)
         or _compared_fault(said, quote.text)
@@ -61,7 +64,8 @@ def _clause_fault(said: str, quote: Quote, held: Sequence[Held]) -> str:
     claim = frozenset(map(stem, _content(before))) - known
     strange = sorted(claim & frozenset(map(stem, _content(rest))))
     opens = spans[0] in here  # what opens a sentence is said of its later clauses too
-    return f"it says “{strange[0]}” of another clause" if opens and len(strange) >= _LEAST else ""
+    least = 1 if _OWN_SUBJECT.match(clause) and not opens else _LEAST if opens else len(claim) + 1
+    return f"it says “{strange[0]}” of another clause" if len(strange) >= least else ""
 
 
 def _content(text: str) -> list[str]:
@@ -75,8 +79,6 @@ def _compared_fault(said: str, text: str) -> str:
     """Say that a claim turns round what its quote compares, the direction being the same."""
     mine, there = two_compared(said), two_compared(text)
     if mine is None or there is None or directions_in(said) != directions_in(text):
-        return ""
-    if len(directions_in(said) - {"same"}) != 1:
         return ""
     turned = mine[0] & (there[1] - there[0]) and mine[1] & (there[0] - there[1])
     kept = mine[0] & (there[0] - there[1]) or mine[1] & (there[1] - there[0])

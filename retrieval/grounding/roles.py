@@ -50,7 +50,8 @@ _JOINT = re.compile(
 )
 _HARD_JOINT = re.compile(r";\s|,?\s(?:while|whereas|but)\s")
 _AGAINST = re.compile(
-    r"\b(?:than|versus|vs\.?|against|(?:as\s)?compared\s(?:with|to)|relative\sto|rather\sthan"
+    r"\b(?:than|versus|vs\.?|against|(?:as\s)?compared\s(?:with|to)|relative\sto|(?:rather\s)?than"
+    r"|instead\sof|in\splace\sof|over(?=\s[A-Z])"
     r"|in\scontrast\s(?:to|with)|unlike)\s",
     re.IGNORECASE,
 )

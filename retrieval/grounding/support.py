@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from ingest.figures.figure import Figure
+from ingest.figures.endpoints import endpoints_in
 from ingest.figures.measures import DIFFERENCES, RATIOS, measures_in
 from ingest.figures.numbers import numbers_in
 from ingest.figures.units import PEOPLE, TIMES
@@ -151,7 +152,7 @@ def _fault(
     faults = (
         _measure_fault(said, claimed, figure, quote),
         survival_fault(said, claimed, figure, quote)
-        or _endpoint_fault(said, claimed, figure, quote),
+        or _unaligned(_endpoint_fault(said, claimed, figure, quote), said, claimed, quote),
         _group_fault(said, claimed, figure, quote) or total_fault(said, figure, quote),
         moment_fault(said, claimed, figure, quote)
         or changed_by_fault(said, claimed, figure, quote),
@@ -255,6 +256,24 @@ def _endpoint_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -
         return ""
     name = " or ".join(sorted(wanted))
     return f"[{quote.number}] does not give {claimed.text} for {name}"
+
+
+def _unaligned(fault: str, said: Said, claimed: Figure, quote: Quote) -> str:
+    """Take back that a figure is of another endpoint, where a claim says it in its quote's words."""
+    if not fault or not said.alone or quote.candidate.row is not None:
+        return fault
+    named = {each for m in endpoints_in(said.text) for each in stems(said.text[m.start : m.end])}
+    printed = frozenset(stems(quote.text))
+    alike = bool(named) and named <= (quote.own_words if _in_full(said, quote) else printed)
+    return "" if alike and aligned(said.whole, quote, claimed) else fault
+
+
+def _in_full(said: Said, quote: Quote) -> bool:
+    """Tell whether a quote uses an abbreviation of which a claim prints the long form."""
+    spelt = said.text.casefold()
+    return any(
+        long.casefold() in spelt and short in quote.text for short, long in quote.definitions.items()
+    )
 
 
 def counts_response(said: str, quote: str) -> bool:
