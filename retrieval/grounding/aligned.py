@@ -61,6 +61,32 @@ def aligned(claim: str, quote: Quote, figure: Figure) -> bool:
     )
 
 
+def foreign_fault(claim: str, quote: Quote) -> str:
+    """Say which number of a claim is said of what its quote says another number of.
+
+    Args:
+        claim: Its words, without markers.
+        quote: The one quote it cites, a sentence.
+    """
+    if quote.candidate.row is not None:
+        return ""
+    there = _read(quote)
+    mine = _claimed(claim, there)
+    every = _with_forms(words_of(claim), quote)
+    for each in mine.numbers:
+        places = [at for at, n in enumerate(there.numbers) if n.span.value == each.span.value]
+        if len(places) != 1:
+            continue
+        own, words = there.numbers[places[0]].own, _with_forms(each.own, quote)
+        for rival in there.numbers:
+            only, others = own - rival.own, rival.own - own - there.shared
+            # What has the same unit is told apart elsewhere; a ratio is of both groups.
+            apart = rival.unit != there.numbers[places[0]].unit and not each.parts
+            if apart and only and words & others and not every & only:
+                return f"it says {each.span.text} of what [{quote.number}] says another number of"
+    return ""
+
+
 def _owners(value: Decimal | None, there: Roles) -> frozenset[int]:
     """Return the places of the results of which a value is a part, and no result itself."""
     if any(each.span.value == value for each in there.numbers):

@@ -8,9 +8,9 @@ from ingest.figures.endpoints import endpoint_names
 from ingest.figures.figure import Figure
 from ingest.figures.measures import RATIOS, measures_in
 from retrieval.families import AVERAGES, akin
-from retrieval.grounding.aligned import bundle_fault
+from retrieval.grounding.aligned import bundle_fault, foreign_fault
 from retrieval.grounding.borrowed import borrowed_fault
-from retrieval.grounding.comparisons import comparison_fault, favour_fault, turned_to_fault
+from retrieval.grounding.comparisons import comparison_fault, favour_fault, more_with_fault, turned_to_fault
 from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.copies import copied
 from retrieval.grounding.directions import direction_fault
@@ -112,6 +112,7 @@ def checked(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) 
         or total_fault(said.text, quotes)
         or reuse_fault(said, held)
         or length_fault(said, quotes)
+        or (foreign_fault(said.whole, quotes[0]) if said.alone else "")
         or (bundle_fault(said.whole, said.figures, quotes[0]) if said.alone else "")
         or ("" if held else _substance_fault(said, quotes))
         or _terms_fault(said, quotes)
@@ -225,6 +226,7 @@ def _told_fault(said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> st
         or negation_fault(said.text, text)
         or comparison_fault(said.text, text)
         or favour_fault(said.text, text)
+        or more_with_fault(said.text, text)
         or turned_to_fault(said.text, text)
         or turned_time_fault(said.text, text)
         or (substituted_fault(said.text, quotes[0]) if len(quotes) == 1 else "")

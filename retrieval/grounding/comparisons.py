@@ -23,6 +23,10 @@ _DIRECTED = re.compile(
     r"\b(?:prolong|improv|reduc|increas|decreas|lower|rais|better|superior|benefi)\w*",
     re.IGNORECASE,
 )
+_MORE_WITH = re.compile(
+    r"\b(?:higher|lower|more|less|fewer|greater|smaller|longer|shorter)\s(?:\w+\s)?(?:in|with|for|among|on"
+    r"|after)\s(?:the\s)?(?P<whom>(?:(?!than\b)[\w-]+\s?){1,3})", re.IGNORECASE
+)
 _NEAR = 60
 
 
@@ -68,6 +72,23 @@ def favour_fault(said: str, quote: str) -> str:
         return ""
     wanted, given = _words(there["right"]), _words(mine["right"])
     return "it favours another side than the quote" if wanted - given and given - wanted else ""
+
+
+def more_with_fault(said: str, quote: str) -> str:
+    """Say that a claim has more, or less, with another group than its quote; empty where not.
+
+    ``Higher with A`` of what a quote says is higher in the placebo group, where it has no A.
+
+    Args:
+        said: The claim.
+        quote: The quote's text.
+    """
+    mine, there = _MORE_WITH.search(said), _MORE_WITH.search(quote)
+    if mine is None or there is None:
+        return ""
+    given, wanted = _words(mine["whom"]), _words(there["whom"])
+    strange = given and wanted and not given & frozenset(stems(quote))
+    return "it speaks of another group than the quote" if strange and not given & wanted else ""
 
 
 def _sides(text: str) -> tuple[frozenset[str], frozenset[str]] | None:

@@ -67,7 +67,7 @@ def borne_out(kind: str, said: Said, quotes: Sequence[Quote], held: Sequence[Hel
     ratios_only = bool(held) and all(each.placed.figure.measure in RATIOS for each in held)
     if ratios_only and _by_ratio(kind, said, quotes, held):
         return True
-    signs = set(_signs(said, _compared(said, quotes, held))) or set(_signs_in_order(said, held))
+    signs = set(_signs_in_order(said, held)) or set(_signs(said, _compared(said, quotes, held)))
     if len(signs) == 1:
         return _fits(kind, signs.pop(), said)
     return not signs and _by_ratio(kind, said, quotes, held)
@@ -176,7 +176,7 @@ def contradicted(kind: str, said: Said, quotes: Sequence[Quote], held: Sequence[
     changes = {"change", *DIFFERENCES}
     if not stated or any(each.placed.figure.measure in changes for each in stated):
         return False
-    signs = set(_signs(said, _compared(said, quotes, held))) or set(_signs_in_order(said, held))
+    signs = set(_signs_in_order(said, held)) or set(_signs(said, _compared(said, quotes, held)))
     return signs == {-1 if kind == "more" else 1}
 
 
