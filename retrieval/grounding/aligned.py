@@ -37,7 +37,9 @@ def aligned(claim: str, quote: Quote, figure: Figure) -> bool:
         quote: The quote it cites.
         figure: The figure of the claim that is asked about.
     """
-    if any(each.special for each in quote.figures) or not _names_parts_alike(claim, f"{quote.text} {quote.near}"):
+    if any(each.special for each in quote.figures) or not _names_parts_alike(
+        claim, f"{quote.text} {quote.near}"
+    ):
         return False
     there = _read(quote)
     mine = _claimed(claim, there)
@@ -57,7 +59,9 @@ def aligned(claim: str, quote: Quote, figure: Figure) -> bool:
     chosen = [list(_candidates(each, claim, there, quote)) for each in mine.numbers]
     picks = zip(_picks(chosen), range(_MOST_PICKS), strict=False)
     return any(
-        _fits(pick, mine, there, quote) for pick, _ in picks if not owners or not owners.isdisjoint(pick)
+        _fits(pick, mine, there, quote)
+        for pick, _ in picks
+        if not owners or not owners.isdisjoint(pick)
     )
 
 
@@ -233,22 +237,44 @@ def _fits(pick: Sequence[int], mine: Roles, there: Roles, quote: Quote) -> bool:
     rest = frozenset().union(*(n.own for at, n in enumerate(there.numbers) if at not in pick))
     if shared.union(*said) & (rest - owned):
         return False
-    for at, place in enumerate(pick):
-        words = said[at] | shared
-        if not (picked[at].own & SIDES) <= words:
+    return all(
+        _is_own(at, pick, said, shared, there) and _are_apart(at, pick, said, mine, there, quote)
+        for at in range(len(pick))
+    )
+
+
+def _is_own(
+    at: int,
+    pick: Sequence[int],
+    said: Sequence[frozenset[str]],
+    shared: frozenset[str],
+    there: Roles,
+) -> bool:
+    """Tell whether what tells a number from every one that is not claimed is said of it."""
+    own, words = there.numbers[pick[at]].own, said[at] | shared
+    if not (own & SIDES) <= words:
+        return False
+    rivals = (n.own for place, n in enumerate(there.numbers) if place not in pick)
+    return all(_HALF * len((own - r) & words) >= len(own - r) and own != r for r in rivals)
+
+
+def _are_apart(
+    at: int,
+    pick: Sequence[int],
+    said: Sequence[frozenset[str]],
+    mine: Roles,
+    there: Roles,
+    quote: Quote,
+) -> bool:
+    """Tell whether a number is told from every other that is claimed, by words or by order."""
+    own = there.numbers[pick[at]].own
+    for other, place in enumerate(pick):
+        rival = there.numbers[place].own
+        if other == at or _are_told(said[at], said[other], own - rival, rival - own):
+            continue
+        ordered = _in_order(at, pick[at], place, pick) and _known(mine, there, quote)
+        if (own - rival and rival - own) or not ordered:
             return False
-        for other, rival in enumerate(there.numbers):
-            if other == place:
-                continue
-            only, others = picked[at].own - rival.own, rival.own - picked[at].own
-            if other not in pick:
-                if _HALF * len(only & words) < len(only) or not (only or others):
-                    return False
-            elif not _are_told(said[at], said[pick.index(other)], only, others):
-                if only and others:
-                    return False
-                if not _in_order(at, place, other, pick) or not _known(said, mine, there, quote):
-                    return False
     return True
 
 
@@ -257,8 +283,8 @@ def _are_told(
 ) -> bool:
     """Tell whether of two numbers each is said of what the quote says it of."""
     right = bool(one & only) or bool(other & others)
-    wrong = bool((one - other) & others) or bool((other - one) & only)
-    return right and not wrong
+    mixed = (one & others and not one & only) or (other & only and not other & others)
+    return right and not (mixed or (one - other) & others or (other - one) & only)
 
 
 def _in_order(at: int, place: int, other: int, pick: Sequence[int]) -> bool:
@@ -266,7 +292,7 @@ def _in_order(at: int, place: int, other: int, pick: Sequence[int]) -> bool:
     return (at < pick.index(other)) == (place < other)
 
 
-def _known(said: Sequence[frozenset[str]], mine: Roles, there: Roles, quote: Quote) -> bool:
+def _known(mine: Roles, there: Roles, quote: Quote) -> bool:
     """Tell whether the quote itself has what a claim says of its numbers."""
     own = quote.own_words | there.shared
     return all(each.own <= own for each in mine.numbers)

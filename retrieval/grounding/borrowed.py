@@ -1,4 +1,4 @@
-"""Words of a claim that only the question has: they may add to what a quote says, not replace it."""
+"""Words of a claim that only the question has: they may add to a quote, and replace nothing."""
 
 from collections.abc import Sequence
 

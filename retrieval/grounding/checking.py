@@ -10,7 +10,12 @@ from ingest.figures.measures import RATIOS, measures_in
 from retrieval.families import AVERAGES, akin
 from retrieval.grounding.aligned import bundle_fault, foreign_fault
 from retrieval.grounding.borrowed import borrowed_fault
-from retrieval.grounding.comparisons import comparison_fault, favour_fault, more_with_fault, turned_to_fault
+from retrieval.grounding.comparisons import (
+    comparison_fault,
+    favour_fault,
+    more_with_fault,
+    turned_to_fault,
+)
 from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.copies import copied
 from retrieval.grounding.directions import direction_fault
@@ -25,6 +30,7 @@ from retrieval.grounding.negation import negation_fault
 from retrieval.grounding.neutral_words import NEUTRAL, telling
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.restated import restated
+from retrieval.grounding.reuse import reuse_fault
 from retrieval.grounding.rewriting import as_read, as_spelt
 from retrieval.grounding.said import Said
 from retrieval.grounding.scope import scope_fault
@@ -35,7 +41,6 @@ from retrieval.grounding.support import (
     PEOPLE_OF,
     Held,
     counts_response,
-    reuse_fault,
     support,
 )
 from retrieval.grounding.totals import total_fault

@@ -25,7 +25,8 @@ _DIRECTED = re.compile(
 )
 _MORE_WITH = re.compile(
     r"\b(?:higher|lower|more|less|fewer|greater|smaller|longer|shorter)\s(?:\w+\s)?(?:in|with|for|among|on"
-    r"|after)\s(?:the\s)?(?P<whom>(?:(?!than\b)[\w-]+\s?){1,3})", re.IGNORECASE
+    r"|after)\s(?:the\s)?(?P<whom>(?:(?!than\b)[\w-]+\s?){1,3})",
+    re.IGNORECASE,
 )
 _NEAR = 60
 

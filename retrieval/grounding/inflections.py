@@ -7,7 +7,7 @@ _ENDINGS = (
     ("i", "us"), ("a", "ae"), ("ae", "a"), ("ex", "ices"), ("ices", "ex"), ("ix", "ices"),
     ("ices", "ix"), ("inees", "ine"), ("inee", "ine"), ("sis", "tic"), ("tic", "sis"),
 )  # fmt: skip
-"""Endings of singular and plural, noun and adjective: *crises*, *fibrotic*; of who had: *vaccinees*."""
+"""Endings of singular and plural, noun and adjective: *crises*, *fibrotic*, *vaccinees*."""
 _SEXES = {
     "female": ("women",), "females": ("women",), "women": ("female",), "male": ("men",),
     "males": ("men",), "men": ("male",),

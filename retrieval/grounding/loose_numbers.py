@@ -20,7 +20,9 @@ from retrieval.grounding.said import Said
 from retrieval.time_points import moments
 from retrieval.words import stems
 
-_P = re.compile(r"(?:(?<![A-Za-z])[Pp](?:[\s-]?[Vv]alues?)?|significance(?:\slevel)?)\b[^\d.;]{0,24}$")
+_P = re.compile(
+    r"(?:(?<![A-Za-z])[Pp](?:[\s-]?[Vv]alues?)?|significance(?:\slevel)?)\b[^\d.;]{0,24}$"
+)
 _COUNTS_WHAT_IS_COMPARED = re.compile(
     r"\s(?:treatment\s|study\s|randomi[sz]ed\s|main\s)?(?:groups?|arms?|treatments?|regimens?"
     r"|drugs|agents|sedatives|strategies|approaches|procedures|techniques|operations|devices|schedules"

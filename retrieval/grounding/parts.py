@@ -65,11 +65,17 @@ def _special(_said: Said, claimed: Figure, figure: Figure, _quote: Quote) -> boo
 
 def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
     there, mine = plain_unit(figure.unit), plain_unit(claimed.unit)
+    if mine is None and there is not None and there == _unit_behind(said.whole, claimed):
+        return True
+    hyphened = there is None and mine is not None and mine == _hyphened(figure, quote)
+    return hyphened or _is_unit_of(said, claimed, figure, quote)
+
+
+def _is_unit_of(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
+    there, mine = plain_unit(figure.unit), plain_unit(claimed.unit)
     if _is_count_of(claimed, figure):
         there = claimed.unit if claimed.unit in PEOPLE else None
     daily = mine == f"{there}/days" and _A_DAY.search(quote.text, figure.end, figure.end + _NEAR)
-    if mine is None and there is not None and there == _unit_behind(said.whole, claimed):
-        return True
     if daily or mine == there or (mine is None and _is_left_out(said, claimed, there)):
         return True
     if claimed.unit in PEOPLE and there in {None, *PEOPLE}:
@@ -77,8 +83,6 @@ def _unit(said: Said, claimed: Figure, figure: Figure, quote: Quote) -> bool:
     if claimed.unit is None:
         bare = claimed.value is None and claimed.special is None
         return there in PEOPLE or bare or (there is not None and _in_words(said, figure))
-    if there is None and mine == _hyphened(figure, quote):
-        return True
     if there is not None:
         return {mine, there} == {"points", "percentage points"} and "percent" in quote.text
     if claimed.unit in TIMES and _is_counted_in(claimed.unit or "", quote):

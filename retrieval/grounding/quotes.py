@@ -30,7 +30,9 @@ _EVENTS = {
 """Endpoint -> the events whose absence it counts."""
 
 
-_CONTRASTS = re.compile(r"(?:in|by) contrast|conversely|on the (?:contrary|other hand)", re.IGNORECASE)
+_CONTRASTS = re.compile(
+    r"(?:in|by) contrast|conversely|on the (?:contrary|other hand)", re.IGNORECASE
+)
 """What begins a sentence about something else than the one before it."""
 
 

@@ -7,6 +7,7 @@ Numbers that are results stand in a row of gaps; each gap is divided at its firs
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.figures.numbers import NumberSpan, numbers_in
@@ -22,7 +23,9 @@ _PART_BEFORE = re.compile(
     r"(?:\d\d\s?%\s?(?:C\.?I\.?)?[\s:,(\[]*)?[=<>≤≥]?\s?$|(?:\b[A-Za-z]+|[βχ²])\s?=\s?$"
     r"|\b[Pp]\b[^;,()]{0,24}[=<>≤≥]\s?$"
 )
-_LEVEL = re.compile(r"\s?%\s?(?:C\.?I\b|CrI|confidence|credible|limits)|(?:th|st|nd|rd)\b", re.I)
+_LEVEL = re.compile(
+    r"\s?%\s?(?:C\.?I\b|CrI|confidence|credible|limits)|(?:th|st|nd|rd)\b", re.IGNORECASE
+)
 _RANGE = re.compile(r"\s?%?\s?(?:[-–—−‐,;]|to|and)\s?")
 _SPREAD_BEHIND = re.compile(r"\s?(?:±|\+/[-−])\s?")
 _NUMBERS_ALONE = re.compile(
@@ -71,24 +74,33 @@ _NAME_ENDS = re.compile(
 )
 _BOTH = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
 _TWO = 2
-_IN_TWO = re.compile(r"\s?(?:in|with|for|on|after)\s(?:the\s)?[^\s,;]+\sand\s[^\s,;]+\s?(?:groups?|arms?|$|[(,.])")
+_IN_TWO = re.compile(
+    r"\s?(?:in|with|for|on|after)\s(?:the\s)?[^\s,;]+\sand\s[^\s,;]+\s?(?:groups?|arms?|$|[(,.])"
+)
 _TO = re.compile(r"[^\d]*\bto\s", re.IGNORECASE)
 _START = re.compile(r"\b(?:baseline|entry|admission)\b", re.IGNORECASE)
 _LETTER = re.compile(r"\b([Gg]roup|[Aa]rm|[Cc]ohort)s?\s([A-Z]|[IVX]+|\d+)\b")
 _SIDES = (
-    (re.compile(r"\b(?:or|and)\s(?:more|older|above|over|higher)|\b(?:above|more\sthan|at\sleast|over(?=\s\d)|exceeding)\b|[>≥]\s?(?=\d)", re.I), "≥"),
-    (re.compile(r"\b(?:or|and)\s(?:less|younger|below|under|lower)|\b(?:below|under|less\sthan|fewer\sthan|at\smost)\b|[<≤]\s?(?=\d)", re.I), "≤"),
-    (re.compile(r"\b(?:without|non|no|not|never|out)\b", re.I), "¬"),
+    (re.compile(r"\b(?:or|and)\s(?:more|older|above|over|higher)"
+            r"|\b(?:above|more\sthan|at\sleast|over(?=\s\d)|exceeding)\b|[>≥]\s?(?=\d)",
+            re.IGNORECASE), "≥"),
+    (re.compile(r"\b(?:or|and)\s(?:less|younger|below|under|lower)"
+            r"|\b(?:below|under|less\sthan|fewer\sthan|at\smost)\b|[<≤]\s?(?=\d)",
+            re.IGNORECASE), "≤"),
+    (re.compile(r"\b(?:without|non|no|not|never|out)\b", re.IGNORECASE), "¬"),
 )  # fmt: skip
 SIDES = frozenset({"≥", "≤", "¬"})
 _ORDINALS = {
     word: str(at)
     for at, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        1,
     )
 }
 _ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})(?=\s(?:day|week|month|year|visit|hour)s?\b)")
-_GROUPS = frozenset(stems("group arm patients participants cohort subjects recipients people those"))
+_GROUPS = frozenset(
+    stems("group arm patients participants cohort subjects recipients people those")
+)
 _TELLING = frozenset(
     stems(
         "baseline entry before after men women adults first second third control intervention"
@@ -96,8 +108,6 @@ _TELLING = frozenset(
         " secondary initial final positive random disease death event incidence"
     )
 )
-_RUN_BEGINS = re.compile(r"\s(?:was|were|is|are)\s(?=\d)")
-_IN_ORDER = re.compile(r",?\srespectively\b")
 _IDLE = (NEUTRAL | _GROUPS) - _TELLING
 
 
@@ -235,18 +245,14 @@ def _words(text: str, results: Sequence[Number]) -> tuple[list[frozenset[str]], 
         return [], words_of(text)
     lead, last = text[: results[0].span.start], text[results[-1].end :]
     last, _, beyond = last.partition(")") if "(" in lead.rpartition(")")[2] else (last, "", "")
-    pairs = [
-        _divided(text[one.end : other.span.start])
-        for one, other in zip(results, results[1:], strict=False)
-    ]
+    pairs = [_divided(text[one.end : other.span.start]) for one, other in pairwise(results)]
     heads = [frozenset[str](), *(words_of(head) for _, head in pairs)]
     tails = [*(words_of(tail) for tail, _ in pairs), words_of(last)]
     shared = words_of(lead) | words_of(beyond)
-    if pairs and not any(tails[:-1]):
-        if any(heads[1:]):  # "with A 5% and with B 9%, at week 4"
-            shared |= tails[-1]
-            tails[-1] = frozenset()
-            heads[0] = words_of(_last_name(lead))
+    if pairs and not any(tails[:-1]) and any(heads[1:]):  # "with A 5% and with B 9%, at week 4"
+        shared |= tails[-1]
+        tails[-1] = frozenset()
+        heads[0] = words_of(_last_name(lead))
     owns: list[frozenset[str]] = []
     carried = frozenset[str]()
     for head, tail in zip(heads, tails, strict=True):
@@ -277,7 +283,9 @@ def _paired(
     lead: str, last: str, owns: list[frozenset[str]], *, in_order: bool
 ) -> list[frozenset[str]]:
     """Give two numbers that no own word tells apart the two things compared before or behind."""
-    named = _two_in(lead, first=False, listed=in_order) or _two_in(last, first=True, listed=in_order)
+    named = _two_in(lead, first=False, listed=in_order) or _two_in(
+        last, first=True, listed=in_order
+    )
     at = 0
     while named and at < len(owns) - 1:
         if owns[at] == owns[at + 1]:
@@ -313,25 +321,6 @@ def _two_in(
 def two_compared(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
     """Return the two things that a sentence compares by one *than* or *versus*; None for none."""
     return _two_in(text, first=True, listed=False) if len(_AGAINST.findall(text)) == 1 else None
-
-
-def listed_items(text: str, starts: Sequence[int]) -> dict[int, str]:
-    """Return what the numbers of a list are of, where as many items stand before it.
-
-    ``Clearance, volume and half-life was 417 L/h, 1210 L and 1.93 h, respectively``.
-
-    Args:
-        text: A sentence.
-        starts: Where numbers of it begin that must be in the list.
-    """
-    begins, ends = _RUN_BEGINS.search(text), _IN_ORDER.search(text)
-    if begins is None or ends is None or ends.start() < begins.end():
-        return {}
-    spans = [each for each in numbers_in(text) if begins.end() <= each.start < ends.start()]
-    lead = re.split(r"[;:()]", text[: begins.start()])[-1]
-    items = re.split(r",\s(?:and\s)?|\sand\s", lead)[-len(spans) :] if len(spans) > 1 else []
-    places = {s.start: item for s, item in zip(spans, items, strict=False)}
-    return places if len(items) == len(spans) > 1 and set(starts) & set(places) else {}
 
 
 def _last_name(text: str) -> str:

@@ -97,7 +97,11 @@ def _last_part_fault(label: str, said: frozenset[str], quote: Quote) -> str:
     path[-1] = _UNIT.sub(" ", path[-1])
     last = frozenset(stems(path[-1])) - NEUTRAL - GENERIC
     last = frozenset(each for each in last if each.isalpha())
-    if len(path) == 1 or not last or said & (last | all_forms(path[-1], quote.definitions) - NEUTRAL):
+    if (
+        len(path) == 1
+        or not last
+        or said & (last | all_forms(path[-1], quote.definitions) - NEUTRAL)
+    ):
         return ""
     return f"it leaves out that the quote speaks of {path[-1].strip()}"
 

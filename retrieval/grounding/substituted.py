@@ -1,4 +1,4 @@
-"""A word of a claim that stands in the place of another of its quote: ``sitting time`` for standing.
+"""A word of a claim that stands in the place of another of its quote: *sitting* for *standing*.
 
 The title, the caption and the sentence before a quote may lend a claim their words, but none that
 takes the place of the quote's own.

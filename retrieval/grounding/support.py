@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.figures.figure import Figure
-from ingest.figures.endpoints import endpoints_in
 from ingest.figures.measures import DIFFERENCES, RATIOS, measures_in
 from ingest.figures.numbers import numbers_in
-from ingest.figures.units import PEOPLE, TIMES
+from ingest.figures.units import PEOPLE
 from retrieval.families import AVERAGES, EXCLUSIVE, akin
 from retrieval.grounding.aligned import aligned, is_part_of_aligned
+from retrieval.grounding.alike import is_survival, only_group, unaligned
 from retrieval.grounding.changed_by import changed_by_fault
 from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.labelling import GENERIC, both_count
@@ -42,19 +42,10 @@ PEOPLE_OF = {
     "male sex": re.compile(rf"{_WERE}\s(?:men|boys)\b"),
 }
 """Endpoint -> what may stand behind a share instead of its name."""
-_OF_EACH = re.compile(r"\b(?:both|each|either|per\s(?:group|arm)|same)\b", re.IGNORECASE)
-_LISTED = re.compile(
-    r"[^;.\d]{0,40}(?:,|\b(?:and|versus|vs\.?|against|compared\swith))\s[^;.\d]{0,12}"
-)
-"""What stands between two values that are held against each other."""
-_TWO = 2
 _DEEPEST = 6
 """How far two figures agree that are told apart only by what they are said of."""
 _NAME_REACH = 32
 """Characters before a figure in which its measure may stand beside it."""
-_COMPARES = re.compile(
-    r"\b(?:versus|vs|or|placebo|compar\w+|control\w*|against|than|random\w*|arms?|groups?)\b", re.IGNORECASE
-)
 _COMBINED = re.compile(r"\b(?:plus|and|with)\b|\+|/")
 _SPECIFIC = RATIOS | AVERAGES | DIFFERENCES | {"percentage", "count", "number needed to treat"}
 _BUNDLED = frozenset({"interval", "range", "spread", "P value", "count"})
@@ -106,21 +97,6 @@ def support(said: Said, quotes: Sequence[Quote]) -> tuple[tuple[Held, ...], str]
     return tuple(held), ""
 
 
-def reuse_fault(said: Said, held: Sequence[Held]) -> str:
-    """Say that a claim gives one figure of a quote as that of two groups; empty where not."""
-    known = told_of(said.whole, said.figures)
-    for one, other in combinations(sorted(held, key=lambda each: each.claimed.start), 2):
-        same = one.quote is other.quote and one.placed.figure.start == other.placed.figure.start
-        same = same and one.claimed.value == other.claimed.value
-        if not same or _OF_EACH.search(one.quote.text):
-            continue
-        names = [known[h.claimed.start].name for h in (one, other) if h.claimed.start in known]
-        apart = len(names) == _TWO and all(names) and names[0].isdisjoint(names[1])
-        if apart or _LISTED.fullmatch(said.whole, one.claimed.end, other.claimed.start):
-            return f"it gives {one.claimed.text} for two groups, [{one.quote.number}] for one"
-    return ""
-
-
 def _best(
     said: Said, claimed: Figure, quotes: Sequence[Quote], settled: Sequence[Figure]
 ) -> tuple[Held | None, str]:
@@ -152,7 +128,7 @@ def _fault(
     faults = (
         _measure_fault(said, claimed, figure, quote),
         survival_fault(said, claimed, figure, quote)
-        or _unaligned(_endpoint_fault(said, claimed, figure, quote), said, claimed, quote),
+        or unaligned(_endpoint_fault(said, claimed, figure, quote), said, claimed, quote),
         _group_fault(said, claimed, figure, quote) or total_fault(said, figure, quote),
         moment_fault(said, claimed, figure, quote)
         or changed_by_fault(said, claimed, figure, quote),
@@ -168,12 +144,11 @@ def _measure_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) ->
     mine, there = claimed.measure, figure.measure
     if mine is None:
         return _unnamed_fault(said, claimed, figure, quote)
-    if mine in _right_before(figure, quote) or _is_alias(mine, there):
-        return ""
-    if mine == "change" and there in DIFFERENCES and "difference" in said.text.casefold():
+    changed = mine == "change" and there in DIFFERENCES and "difference" in said.text.casefold()
+    if changed or mine in _right_before(figure, quote) or _is_alias(mine, there):
         return ""
     unreached = mine == "median" and there is None and _beside_unreached(figure, quote)
-    unreached = unreached or (mine == "median" in said.measures and _is_survival(claimed))
+    unreached = unreached or (mine == "median" in said.measures and is_survival(claimed))
     averaged = mine == "percentage" and figure.unit == "%" and there in AVERAGES
     counted = mine == "count" and (figure.n or figure.unit in PEOPLE)
     if unreached or averaged or mine == there or counted:
@@ -196,11 +171,6 @@ def _unnamed_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) ->
         return f"[{quote.number}] gives {claimed.text} as {there}"
     wrong = asked and there in RATIOS | AVERAGES and there not in asked
     return f"[{quote.number}] gives a {there}, not what was asked" if wrong else ""
-
-
-def _is_survival(claimed: Figure) -> bool:
-    """Tell how long people live without an event: what is given of it in months is a median."""
-    return claimed.unit in TIMES and (claimed.endpoint or "").endswith("survival")
 
 
 def _beside_unreached(figure: Figure, quote: Quote) -> bool:
@@ -258,24 +228,6 @@ def _endpoint_fault(said: Said, claimed: Figure, figure: Figure, quote: Quote) -
     return f"[{quote.number}] does not give {claimed.text} for {name}"
 
 
-def _unaligned(fault: str, said: Said, claimed: Figure, quote: Quote) -> str:
-    """Take back that a figure is of another endpoint, where a claim says it in its quote's words."""
-    if not fault or not said.alone or quote.candidate.row is not None:
-        return fault
-    named = {each for m in endpoints_in(said.text) for each in stems(said.text[m.start : m.end])}
-    printed = frozenset(stems(quote.text))
-    alike = bool(named) and named <= (quote.own_words if _in_full(said, quote) else printed)
-    return "" if alike and aligned(said.whole, quote, claimed) else fault
-
-
-def _in_full(said: Said, quote: Quote) -> bool:
-    """Tell whether a quote uses an abbreviation of which a claim prints the long form."""
-    spelt = said.text.casefold()
-    return any(
-        long.casefold() in spelt and short in quote.text for short, long in quote.definitions.items()
-    )
-
-
 def counts_response(said: str, quote: str) -> bool:
     """Tell whether a claim calls a response what its quote has by a name: ``ACR20 response``."""
     found = _NAMED_RESPONSE.search(said)
@@ -328,15 +280,9 @@ def _group_fault(said_: Said, claimed: Figure, figure: Figure, quote: Quote) -> 
     part = said and said < there and _COMBINED.search(figure.arm or "") is not None
     if not strange and not part:
         return ""
-    if not there and not part and strange <= _only_group(said_, quote):
+    if not there and not part and strange <= only_group(said_, quote):
         return ""
     return f"[{quote.number}] does not say {claimed.text} of {claimed.arm}"
-
-
-def _only_group(said: Said, quote: Quote) -> frozenset[str]:
-    """Return the words of the title and the question, where neither compares groups."""
-    around = f"{quote.title} {said.question} {quote.near}"
-    return frozenset() if _COMPARES.search(around) else frozenset(stems(around))
 
 
 def _beside(name: frozenset[str], title: str) -> frozenset[str]:
