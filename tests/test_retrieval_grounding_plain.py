@@ -1,4 +1,4 @@
-"""The gate on replies in a model's plain prose, beside replies that are wrong in the common ways."""
+"""The gate on replies in a model's plain prose, and on those wrong in the common ways."""
 
 import pytest
 

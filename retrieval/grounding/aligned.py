@@ -51,7 +51,11 @@ def aligned(claim: str, quote: Quote, figure: Figure) -> bool:
             return False
     known = {each.start for each in spans}
     strange = [n for n in numbers_in(claim) if figure.start <= n.start < figure.end]
-    strange = [n for n in strange if n.start not in known and not is_level(claim, n)]
+    strange = [
+        n
+        for n in strange
+        if n.start not in known and not (is_level(claim, n) and n.value in quote.values)
+    ]
     if strange and not owners:
         return False
     if _lists_labels(quote.text, there):
@@ -155,8 +159,9 @@ def _row(candidate: Candidate) -> Roles:
     last = ""
     for cell in row.cells if row else ():
         start, end = cell.start - candidate.start, cell.end - candidate.start
-        first, *parts = numbers_in(candidate.text[start:end]) or [None]
-        if first is not None:
+        spans = numbers_in(candidate.text[start:end])
+        if spans:
+            first, *parts = spans
             span = first._replace(start=start + first.start, end=start + first.end)
             above, _, kind = cell.column.rpartition(" > ")
             if above and above == last and _PART_COLUMN.fullmatch(kind):
@@ -255,7 +260,9 @@ def _is_own(
     if not (own & SIDES) <= words:
         return False
     rivals = (n.own for place, n in enumerate(there.numbers) if place not in pick)
-    return all(_HALF * len((own - r) & words) >= len(own - r) and own != r for r in rivals)
+    return all(
+        _HALF * len((own - r) & words) > len(own - r) - (not own - r) and own != r for r in rivals
+    )
 
 
 def _are_apart(

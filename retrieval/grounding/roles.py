@@ -189,8 +189,8 @@ def _sorted(text: str, is_result: IsResult) -> tuple[list[Number], list[NumberSp
             continue
         part_end = -1
         name = unit.unit if unit else None
-        named = name == "%" and _ABBREVIATION.search(text, 0, span.start)
-        named = named or _COMPARED.search(text, 0, span.start)
+        named = name == "%" and _ABBREVIATION.search(text, 0, span.start) is not None
+        named = named or _COMPARED.search(text, 0, span.start) is not None
         named = named or (span.word and text[: span.start].endswith(("-", "‐")))
         known = False if named else is_result(span)
         if known is False or (known is None and _is_label(text, span, end, name)):
