@@ -9,7 +9,7 @@ from bench.fitting import Descent, Flags, Floats, fit_probability, folds_by
 from eval.questions.samples import Sample
 from retrieval.confidence import BIAS, SIGNALS
 
-SURENESS = Descent(penalty=30.0, steps=600, rate=0.1)
+SURENESS = Descent(penalty=10.0, steps=600, rate=0.1)
 SCALING = Descent(penalty=0.01, steps=1500, rate=0.1)
 IMPORTANCE = {
     "asked": 1.0, "unanswerable": 3.0, "withheld": 0.6, "elsewhere": 0.2,
@@ -17,18 +17,6 @@ IMPORTANCE = {
 }  # fmt: skip
 """How much each kind of example counts; those made up count less than those asked."""
 INNER_FOLDS = 4
-FALLING = frozenset(
-    {
-        "target missing", "target nowhere", "arms nowhere", "percentage missing", "no number",
-        "names nowhere", "figure unasked arm", "figure unasked subgroup", "group missed",
-        "no figure", "missing needs", "judged none",
-    }
-)  # fmt: skip
-"""Signals of which more cannot speak for an answer."""
-EITHER = frozenset(
-    {"second document", "text", "several", "abstract", "table", "methods", "discussion"}
-)
-"""Signals that say of what kind a question or place is; more of any other cannot speak against."""
 _ASKED = frozenset({"asked", "unanswerable"})
 
 
@@ -103,10 +91,4 @@ def _fitted(made: Sequence[Example]) -> tuple[float, Floats]:
         np.array([each.right for each in made], dtype=bool),
         np.array([IMPORTANCE[each.made] for each in made]),
         SURENESS,
-        np.array([_sign(name) for name in SIGNALS]),
     )
-
-
-def _sign(signal: str) -> float:
-    """Say which way more of a signal can speak, as of `fit_probability`."""
-    return 0.0 if signal in EITHER else -1.0 if signal in FALLING else 1.0

@@ -83,7 +83,7 @@ def fit_choice(
 
 
 def fit_probability(
-    features: Floats, right: Flags, importance: Floats, how: Descent, signs: Floats | None = None
+    features: Floats, right: Flags, importance: Floats, how: Descent
 ) -> tuple[float, Floats]:
     """Fit a logistic regression over standardised features.
 
@@ -92,9 +92,6 @@ def fit_probability(
         right: Which are right.
         importance: How much each counts.
         how: The descent; the bias is not penalised, and the weights are by standard deviations.
-        signs: Of each feature 1 where more of it cannot speak against an answer, -1 where it
-            cannot speak for one, 0 where it may do either. A weight that would go against its
-            sign becomes 0: it is by chance, or stands in for another.
 
     Returns:
         The bias and the weights, of the features as they are.
@@ -103,16 +100,12 @@ def fit_probability(
     scale = np.where(scale > LEAST_SCALE, scale, 1.0)
     table = np.hstack([np.ones((len(features), 1)), (features - centre) / scale])
     adam = Adam(table.shape[1], how)
-    free = np.zeros(features.shape[1]) if signs is None else signs
-    lowest = np.concatenate([[-np.inf], np.where(free > 0, 0.0, -np.inf)])
-    highest = np.concatenate([[np.inf], np.where(free < 0, 0.0, np.inf)])
     unpenalised = np.ones(table.shape[1])
     unpenalised[0] = 0.0
     for number in range(1, how.steps + 1):
         given = 1 / (1 + np.exp(-table @ adam.weights))
         slope = table.T @ ((given - right) * importance) + how.penalty * unpenalised * adam.weights
         adam.step(number, slope)
-        adam.weights = np.clip(adam.weights, lowest, highest)
     weights = adam.weights[1:] / scale
     return float(adam.weights[0] - weights @ centre), weights
 

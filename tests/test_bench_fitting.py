@@ -81,19 +81,6 @@ def test_what_counts_more_pulls_more() -> None:
     assert bias == pytest.approx(-np.log(3), abs=1e-3)
 
 
-def test_a_weight_never_goes_against_its_sign() -> None:
-    how = Descent(penalty=0.1, steps=300, rate=0.1)
-    features = np.array([[0.0, 1.0], [1.0, 0.0], [0.0, 1.0], [1.0, 0.0]])
-    right, alike = np.array([False, True, False, True]), np.ones(4)
-    _, free = fit_probability(features, right, alike, how)
-    assert free[0] > 1
-    assert free[1] < -1
-    _, held = fit_probability(features, right, alike, how, np.array([-1.0, 1.0]))
-    assert held.tolist() == [0.0, 0.0]
-    _, kept = fit_probability(features, right, alike, how, np.array([1.0, -1.0]))
-    assert kept == pytest.approx(free)
-
-
 def test_a_feature_weighs_the_same_in_whatever_unit() -> None:
     features = np.linspace(-1, 1, 20)[:, None]
     right, how = features[:, 0] > 0.2, Descent(penalty=5.0, steps=400, rate=0.1)
