@@ -9,7 +9,7 @@ from bench.fitting import Descent, Flags, Floats, fit_probability, folds_by
 from eval.questions.samples import Sample
 from retrieval.confidence import BIAS, SIGNALS
 
-SURENESS = Descent(penalty=10.0, steps=600, rate=0.1)
+SURENESS = Descent(penalty=10.0, steps=300, rate=0.1)
 SCALING = Descent(penalty=0.01, steps=1500, rate=0.1)
 IMPORTANCE = {
     "asked": 1.0, "unanswerable": 3.0, "withheld": 0.6, "elsewhere": 0.2,

@@ -1,7 +1,7 @@
 """Fit how evidence is ranked, figures matched and how sure an answer is.
 
 usage: python -m bench.fit_answers LIBRARY=QUESTIONS.jsonl [LIBRARY=QUESTIONS.jsonl ...]
-       [--beside LIBRARY=QUESTIONS.jsonl ...] [--twice LIBRARY=QUESTIONS.jsonl ...]
+       [--beside LIBRARY=QUESTIONS.jsonl ...] [--often LIBRARY=QUESTIONS.jsonl ...]
        [--learnt LIBRARY=QUESTIONS.jsonl ... --folds FOLDER]
        [--evidence LIBRARY=QUESTIONS.jsonl ...] [--made-up LIBRARY] [--without-ranker] [--write]
 
@@ -45,6 +45,8 @@ from retrieval.question import Kind
 
 MATCHING = Descent(penalty=0.5, steps=400, rate=0.2)
 PSEUDO_ARTICLES = 120
+OFTEN = 4
+"""How often a question of the sets learnt from more often counts where the confidence is fitted."""
 LESS_TELLING = 0.3
 """How much a question of the sets beside counts where the confidence is scaled."""
 
@@ -275,7 +277,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", nargs="+", help="LIBRARY=QUESTIONS.jsonl")
     parser.add_argument("--beside", nargs="+", default=[], help="sets asked otherwise")
-    parser.add_argument("--twice", nargs="+", default=[], help="the same, learnt from twice")
+    parser.add_argument("--often", nargs="+", default=[], help="the same, learnt from more often")
     parser.add_argument("--learnt", nargs="+", default=[], help="sets the ranker has learnt from")
     parser.add_argument("--evidence", nargs="+", default=[], help="sets for the evidence alone")
     parser.add_argument("--folds", type=Path, help="folder of the rankers of their folds")
@@ -286,7 +288,7 @@ def main() -> None:
     settings = load_settings(ranker=not given.without_ranker)
     judges = judges_of(settings)
     known = known_of(given.sets, judges, telling=1.0)
-    known += [*known_of(given.beside, judges), *known_of(given.twice, judges, times=2)]
+    known += [*known_of(given.beside, judges), *known_of(given.often, judges, times=OFTEN)]
     known += known_of(given.evidence, judges, times=0)
     folds = given.folds if settings.ranker else None
     unseeing = judges_of(settings, folds, judges[0].in_place)

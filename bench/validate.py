@@ -1,7 +1,7 @@
 """Cross-validate the whole of answering by article: ranking, matching and confidence together.
 
 usage: python -m bench.validate LIBRARY=QUESTIONS.jsonl [--alike LIBRARY=QUESTIONS.jsonl ...]
-       [--beside LIBRARY=QUESTIONS.jsonl ...] [--twice LIBRARY=QUESTIONS.jsonl ...]
+       [--beside LIBRARY=QUESTIONS.jsonl ...] [--often LIBRARY=QUESTIONS.jsonl ...]
        [--evidence LIBRARY=QUESTIONS.jsonl ...] [--folds FOLDER] [--made-up LIBRARY]
        [--without-ranker] [--chart FILE.svg] [--reliability FILE.svg] [--details FILE.jsonl]
 
@@ -25,6 +25,7 @@ from bench.cases import Case, InPlace, answer_of
 from bench.charts import reliability_chart, risk_coverage_chart
 from bench.confidence_examples import made_up
 from bench.fit_answers import (
+    OFTEN,
     Known,
     collect,
     examples_of,
@@ -204,7 +205,7 @@ def main() -> None:
     parser.add_argument("first", help="LIBRARY=QUESTIONS.jsonl")
     parser.add_argument("--alike", nargs="+", default=[], help="sets asked alike, learnt from too")
     parser.add_argument("--beside", nargs="+", default=[], help="sets asked otherwise")
-    parser.add_argument("--twice", nargs="+", default=[], help="the same, counted twice")
+    parser.add_argument("--often", nargs="+", default=[], help="the same, learnt from more often")
     parser.add_argument("--evidence", nargs="+", default=[], help="sets for the evidence alone")
     parser.add_argument("--folds", type=Path, help="folder of the rankers of the folds")
     parser.add_argument("--made-up", type=Path, help="library whose held-out articles are asked")
@@ -222,7 +223,7 @@ def validated(given: argparse.Namespace) -> list[Held]:
     first, size = collect(given.first, judges)
     pseudo = pseudo_cases_of(given.made_up, judges[0]) if given.made_up else []
     beside = known_of(given.alike, judges, telling=1.0)
-    beside += [*known_of(given.beside, judges), *known_of(given.twice, judges, times=2)]
+    beside += [*known_of(given.beside, judges), *known_of(given.often, judges, times=OFTEN)]
     beside += known_of(given.evidence, judges, times=0)
     return validate(first, beside, pseudo, judges[0].in_place, size)
 
