@@ -69,7 +69,7 @@ def quote_answer(considered: Consideration, most: int) -> Draft:
     ordered = list({id(each): each for each in (*used, *likely, *considered.fitting)}.values())
     stated_from = len({id(each) for each in used})
     if asked.kind is Kind.TEXT:
-        ordered = repeated_last(ordered)
+        ordered = [*ordered[:stated_from], *repeated_last(ordered[stated_from:])]
     elif not considered.sides and stated_from <= 1:
         ordered = _with_news_second(asked, ordered)
     ordered = ordered[: max(most, stated_from)]

@@ -208,6 +208,15 @@ QUESTIONS = (
 )  # fmt: skip
 
 
+def test_what_is_stated_is_cited_though_it_repeats_another() -> None:
+    found = evidence("Which drug was given?", FIRST, FIRST.replace("31.0", "28.3"), NO_FIGURE)
+    both = tuple(Chosen(label, match(each)) for label, each in zip("AB", found, strict=False))
+    draft = answered("Which drug was given?", found, Selection(both, (), 1.0, 1.0), most=1)
+    assert [citation.quote for citation in draft.citations] == [
+        each.candidate.text for each in found[:2]
+    ]
+
+
 @given(st.sampled_from(QUESTIONS), st.lists(SENTENCES, min_size=1, max_size=4))
 def test_every_number_stands_in_the_quote_of_its_marker(question: str, texts: list[str]) -> None:
     found = evidence(question, *texts)
