@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from pathlib import Path
 
 from eval.questions.samples import Sample, read_suite
@@ -16,6 +15,7 @@ from retrieval.answers import Answer
 from retrieval.candidates import Candidate
 from retrieval.consideration import Consideration, consider, consider_others, documents_to_read
 from retrieval.conversation import standalone_question
+from retrieval.corroboration import is_distinctive
 from retrieval.engine import WEIGHED_DOCUMENTS
 from retrieval.evidence import WeighedDocument, weigh_documents
 from retrieval.fitted import Fitted
@@ -29,8 +29,6 @@ from retrieval.tags import tags_of
 from retrieval.vocabulary import Spellers
 
 CANDIDATES = 50
-DISTINCTIVE = 20
-"""A whole number below this may stand in a sentence for many reasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +202,4 @@ def tells(candidate: Candidate, sample: Sample) -> bool:
         return True
     stated = numbers_stated(candidate.text)
     values = (abs(figure.value) for figure in sample.figures if not figure.is_p)
-    return any(value in stated for value in values if _distinctive(value))
-
-
-def _distinctive(value: Decimal) -> bool:
-    return value != value.to_integral_value() or value >= DISTINCTIVE
+    return any(value in stated for value in values if is_distinctive(value))

@@ -4,7 +4,7 @@ A figure that abstract, text and table all give is seldom the wrong one; one tha
 above a sentence with other values often is.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -33,18 +33,20 @@ def beside_the_chosen(evidence: Sequence[Evidence], selection: Selection) -> dic
     chosen = {id(each.match.evidence) for each in selection.chosen} or {id(evidence[0])}
     values = {each.match.figure.value for each in selection.chosen}
     wanted = {abs(value) for value in values if value is not None}
+    telling = all(map(is_distinctive, wanted))
     same, different = [NOWHERE], [0.0]
     held: list[float] = []
     for each in evidence:
         agrees = bool(wanted) and wanted <= _stated(each.candidate.text)
-        if agrees and id(each) not in chosen and _are_distinctive(wanted):
+        if agrees and telling and id(each) not in chosen:
             same.append(each.judgement)
         (held if agrees or id(each) in chosen else different).append(each.weight)
     return {"corroborated": max(same), "lead over others": (max(held) - max(different)) / 10}
 
 
-def _are_distinctive(values: Collection[Decimal]) -> bool:
-    return all(value != value.to_integral_value() or value >= DISTINCTIVE for value in values)
+def is_distinctive(value: Decimal) -> bool:
+    """Tell whether a value, signs left out, is unlikely to stand in a text for another reason."""
+    return value != value.to_integral_value() or value >= DISTINCTIVE
 
 
 # Sentences of one study are evidence for many questions.

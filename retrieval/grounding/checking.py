@@ -101,10 +101,11 @@ def checked(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) 
         placed = restated(said.text, quote) if placed is None else placed
         if placed is not None:
             return Checked(tuple(Held(each.figure, each, quote) for each in placed))
-    said = replace(said, text=as_spelt(said.text, "\n".join(quote.text for quote in quotes)))
+    printed = "\n".join(quote.text for quote in quotes)
+    said = replace(said, text=as_spelt(said.text, printed))
     if fault := _words_fault(said, quotes, offered):
         return Checked(fault=fault, tellable=False)
-    text = as_read(said.text, "\n".join(quote.text for quote in quotes))
+    text = as_read(said.text, printed)
     names = frozenset().union(*(quote.names for quote in quotes))
     times = frozenset().union(*(quote.times for quote in quotes))
     said = replace(said, text=text, names=names, stated=times, alone=len(quotes) == 1)
@@ -211,7 +212,7 @@ def _side_fault(said: Said, quote: Quote) -> str:
 def _scopes_fault(said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> str:
     """Say what a claim leaves out that its one quote, or the rows it states cells of, speak of."""
     rows = list({h.quote.number: h.quote for h in held if h.quote.candidate.row}.values())
-    faults = (scope_fault(said, quote) for quote in (quotes if len(quotes) == 1 else rows))
+    faults = (scope_fault(said, quote) for quote in (quotes if said.alone else rows))
     return next(filter(None, faults), "")
 
 
@@ -234,8 +235,8 @@ def _told_fault(said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> st
         or more_with_fault(said.text, text)
         or turned_to_fault(said.text, text)
         or turned_time_fault(said.text, text)
-        or (substituted_fault(said.text, quotes[0]) if len(quotes) == 1 else "")
-        or (misplaced_fault(said.text, quotes[0], held) if len(quotes) == 1 else "")
+        or (substituted_fault(said.text, quotes[0]) if said.alone else "")
+        or (misplaced_fault(said.text, quotes[0], held) if said.alone else "")
     )
 
 
