@@ -10,6 +10,7 @@ from ingest.records import Publication
 from retrieval.abstaining import Abstention
 from retrieval.answers import AnswerFigure, Citation, CitedDocument, Status
 from retrieval.consideration import Consideration
+from retrieval.counterparts import is_counterpart, nearest_counterpart
 from retrieval.evidence import Evidence
 from retrieval.excerpts import grounded, quoted
 from retrieval.lexicon import Part
@@ -31,7 +32,7 @@ LOOKED_AT = 3
 NEARLY_AS_GOOD = 0.15
 """A second quote is stated too where its score is at least this share of the first's."""
 
-NEARLY_AS_GOOD_WHERE_WANTED = 0.01
+NEARLY_AS_GOOD_WHERE_WANTED = 0.005
 """And at least this share where it holds what the first lacks of a question for several values."""
 
 NEARLY_AS_GOOD_IN_WORDS = 0.05
@@ -90,10 +91,13 @@ def quote_answer(considered: Consideration, most: int) -> Draft:
 def _with_news_second(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
     """Put second the row that goes with the best, else what holds what that lacks of the question.
 
-    Where there is none, it is the next best that says a number which the best does not say.
+    That is what says the same of the other group, or names another thing asked for. Where there is
+    none, it is the next best that says a number which the best does not say.
     """
     first, *rest = evidence
     sisters = [at for at, each in enumerate(rest) if _goes_with(asked, each, first)]
+    of_other = nearest_counterpart(asked, first.candidate, [each.candidate for each in rest])
+    sisters += [at for at, each in enumerate(rest) if each.candidate is of_other]
     news = [at for at, each in enumerate(rest[:LOOKED_AT]) if not _says_the_same(each, first)]
     wanted = [at for at in news if _adds(asked, rest[at], first)]
     place = next(iter((*sisters, *wanted, *news)), 0)
@@ -149,9 +153,9 @@ def _sentences(
 
 
 def _is_parted(asked: Asked, evidence: Sequence[Evidence], selection: Selection) -> bool:
-    """Tell whether the second row holds the part asked for of the figures of the first."""
+    """Tell whether the second quote holds what the figures of the first lack of the question."""
     of_first = all(each.match.evidence is evidence[0] for each in selection.chosen)
-    return of_first and any(_goes_with(asked, each, evidence[0]) for each in evidence[1:2])
+    return of_first and any(_belongs_with(asked, each, evidence[0]) for each in evidence[1:2])
 
 
 def _quote(asked: Asked, each: Evidence, numbers: Mapping[int, int]) -> str:
@@ -236,7 +240,7 @@ def _unheaded(kind: SectionKind) -> str:
 
 
 def _worth_stating(asked: Asked, each: Evidence, first: Evidence) -> bool:
-    if _goes_with(asked, each, first):
+    if _belongs_with(asked, each, first):
         return True
     same_paper = each.candidate.document == first.candidate.document
     least = NEARLY_AS_GOOD_IN_WORDS if asked.kind is Kind.TEXT else NEARLY_AS_GOOD
@@ -247,6 +251,11 @@ def _worth_stating(asked: Asked, each: Evidence, first: Evidence) -> bool:
 
 def _goes_with(asked: Asked, each: Evidence, first: Evidence) -> bool:
     return goes_with(asked, first.candidate, each.candidate)
+
+
+def _belongs_with(asked: Asked, each: Evidence, first: Evidence) -> bool:
+    of_other = is_counterpart(asked, first.candidate, each.candidate)
+    return of_other or _goes_with(asked, each, first)
 
 
 def _adds(asked: Asked, each: Evidence, first: Evidence) -> bool:

@@ -35,9 +35,11 @@ def goes_with(asked: Asked, first: Candidate, other: Candidate) -> bool:
     Returns:
         Whether one is the row of a value and the other that of a part of it that is asked for.
     """
-    if first.row is None or other.row is None or not _is_sister(first, other):
+    if first.row is None or other.row is None or not is_sister(first, other):
         return False
-    one, two = _last(first.row), _last(other.row)
+    if " > " not in first.row.label:
+        return False
+    one, two = last_label(first.row), last_label(other.row)
     return any(
         (form.search(two) and not first.holds_part(part)) or (form.search(one) and _is_value(two))
         for part, form in _OF_PART.items()
@@ -45,19 +47,21 @@ def goes_with(asked: Asked, first: Candidate, other: Candidate) -> bool:
     )
 
 
-def _is_sister(first: Candidate, other: Candidate) -> bool:
-    own, beside = _above(first), _above(other)
-    return bool(own) and first.document == other.document and own == beside and first != other
+def is_sister(first: Candidate, other: Candidate) -> bool:
+    """Tell whether two rows stand in one table, under the same heading if there is any."""
+    same = first.document == other.document and first != other
+    return same and _above(first) == _above(other)
 
 
 def _above(candidate: Candidate) -> str:
-    """Return a row's caption with the headings above its label; empty where there are none."""
+    """Return a row's caption, with the headings above its own label."""
     label = candidate.row.label if candidate.row else ""
     above, _, _ = label.rpartition(" > ")
-    return candidate.text[: candidate.text.find(label) + len(above)] if above else ""
+    return candidate.text[: candidate.text.find(label) + len(above)]
 
 
-def _last(row: Row) -> str:
+def last_label(row: Row) -> str:
+    """Return a row's own label, without the headings above it."""
     return row.label.rpartition(" > ")[2]
 
 

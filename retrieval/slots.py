@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from ingest.figures.endpoints import COUNTED
 from ingest.figures.figure import Figure
-from ingest.figures.measures import RATIOS
+from ingest.figures.measures import DIFFERENCES, RATIOS
 from retrieval.candidates import Candidate
 from retrieval.concepts import Form, Forms, any_held
 from retrieval.control_arms import (
@@ -26,6 +26,8 @@ from retrieval.taken_together import is_other_mixture
 from retrieval.time_slot import time_slot
 from retrieval.words import stems
 
+_DIFFERENCES = DIFFERENCES - {"relative risk reduction", "standardised mean difference"}
+"""What a question for *the difference* may mean."""
 _TIMES = frozenset({"years", "months", "weeks", "days", "h", "min"})
 _DOSES = frozenset({"mg", "g", "µg", "mg/kg", "mg/day", "mg/d", "mg/m²", "IU", "U", "mL"})
 _ASKS_TIME = re.compile(
@@ -219,10 +221,20 @@ def measure_slot(asked: Asked, figure: Figure) -> float:
         return 1.0
     if figure.measure is None or not wanted:
         return UNKNOWN
+    if wanted <= _DIFFERENCES:
+        return _difference(wanted, figure)
     for family in (RATIOS, AVERAGES):
         if wanted & family and (figure.measure in family or family is RATIOS):
             return CONFLICT
     return CONFLICT if figure.measure in RATIOS else -0.3
+
+
+def _difference(wanted: frozenset[str], figure: Figure) -> float:
+    """Compare a difference asked for, of whatever kind; what one group reached is none."""
+    if figure.measure in _DIFFERENCES and "difference" in {figure.measure, *wanted}:
+        return 1.0
+    level = figure.measure in AVERAGES and figure.arm is not None
+    return CONFLICT if level or figure.measure in RATIOS else -0.3
 
 
 def _measure(asked: Asked, placed: Placed) -> float:

@@ -34,7 +34,10 @@ _WORDS = (
 )
 _DIGITS = r"\d+(?:[.·]\d+)?"
 _NUMBER = rf"(?:{_DIGITS}|(?:{_WORDS})\b)"
-_AT = r"(?:at|by|after|until|till|within|up to|to|on|in|over|from|post|past|since)"
+_AT = (
+    r"(?:at|by|after|until|till|within|up to|(?<!compared )(?<!equal )(?<!similar )to|on|in|over"
+    r"|from|post|past|since)"
+)
 _LATER = r"(?:later|on(?=\s*(?:[?,.;)]|$))|after|following|post\b|past\b|from|since|into)"
 
 _HOURS = {"min": Decimal(1) / 60, "h": Decimal(1), "days": Decimal(24), "weeks": Decimal(168),

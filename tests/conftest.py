@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import structlog
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["pytester"]
@@ -22,3 +23,9 @@ def shared_data() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"real material is absent: {SHARED}")
     return SHARED
+
+
+@pytest.fixture
+def default_logs() -> None:
+    """Forget how a command that was run before in this process configured its log."""
+    structlog.reset_defaults()

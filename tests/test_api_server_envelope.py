@@ -19,6 +19,8 @@ from tests.served_library import LANTERN, client_of, opened_library, service_of
 if TYPE_CHECKING:
     from retrieval.engine import Engine
 
+pytestmark = pytest.mark.usefixtures("default_logs")
+
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:

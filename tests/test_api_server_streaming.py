@@ -162,14 +162,14 @@ def test_a_failure_before_the_search_is_no_stream() -> None:
 def test_comments_keep_a_silent_stream_alive() -> None:
     async def slow() -> AsyncIterator[Any]:
         for stage in STAGES:
-            await asyncio.sleep(0.12 if stage == "evidence" else 0)
+            await asyncio.sleep(0.5 if stage == "evidence" else 0)
             yield stage
         yield Finished(ANSWER)
 
     events = _events(asyncio.run(_body(slow(), heartbeat=0.05)))
     names = [each.name for each in events]
     assert names[:3] == ["stage"] * 3
-    assert set(names[3:5]) == {":"}
+    assert names[3] == ":"
     assert [name for name in names if name != ":"][5:] == ["delta"] * 6 + ["answer"]
 
 

@@ -50,6 +50,10 @@ def test_an_endpoint_may_stand_in_the_sentence_before() -> None:
         ("What % had a rash?", "The rash rate was 12%.", 1.0),
         ("What % had a rash?", "The odds ratio for rash was 2.1.", -1.0),
         ("How old were they?", "Mean age was 54 years.", 0.0),
+        ("Difference in weight?", "The mean difference in weight was 2.1 kg.", 1.0),
+        ("Difference in weight?", "The risk difference for rash was 2.1%.", 1.0),
+        ("Mean difference in weight?", "The risk difference for rash was 2.1%.", -0.3),
+        ("Difference in weight?", "Mean weight was 80 kg in the drug group.", -1.0),
     ],
 )
 def test_measure(question: str, text: str, agreement: float) -> None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from retrieval.time_points import time_points
+from retrieval.time_points import moments, time_points
 
 
 def named(question: str) -> list[tuple[str | None, str]]:
@@ -86,3 +86,8 @@ def test_only_the_asking_part_counts() -> None:
     (span,) = time_points(question, question.index(":"))
     assert span.points[0].value == Decimal(20)
     assert question[span.start : span.end] == "at 20 weeks"
+
+
+def test_what_a_length_is_compared_with_is_no_point_in_time() -> None:
+    assert moments("PFS was 34 months, compared to 24 months before.") == ()
+    assert [str(each.value) for each in moments("Weight up to 24 months rose.")] == ["24"]
