@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from retrieval.common_words import COMMON_WORDS
 from retrieval.lexicon import EXPANSIONS, key
 from retrieval.words import STOP_WORDS, stem, stems, words
 
 LONGEST_PHRASE = 5
 """Words of the longest phrase looked up in the lexicon."""
+_SHORTEST_NAME = 4
+"""Letters of a name after which a scale may be called."""
 
 Form = tuple[str, ...]
 """One way to write a concept: its stems."""
@@ -119,15 +122,29 @@ def expanded(concepts: Sequence[Concept], definitions: Mapping[str, str]) -> tup
     everything = {form for concept in concepts for form in concept.forms}
     present = {piece for form in everything for piece in form}
     spelt_out = [(long, short) for long, short in longs if long and present >= set(long)]
-    return tuple(_expanded(concept, longs, spelt_out) for concept in concepts)
+    named = (_named_after(concept, definitions) for concept in concepts)
+    return tuple(
+        _expanded(concept, longs, spelt_out, name)
+        for concept, name in zip(concepts, named, strict=True)
+    )
+
+
+def _named_after(concept: Concept, definitions: Mapping[str, str]) -> frozenset[Form]:
+    """Return the abbreviation of the scale that bears a name: of Berg, BBS, his Balance Scale."""
+    name = concept.printed
+    if len(name) < _SHORTEST_NAME or not name.istitle() or name.casefold() in COMMON_WORDS:
+        return frozenset()
+    held = [short for short, long in definitions.items() if name in long.split()]
+    return frozenset({(stem(held[0]),)}) if len(held) == 1 else frozenset()
 
 
 def _expanded(
     concept: Concept,
     longs: Sequence[tuple[Form, Form]],
     spelt_out: Sequence[tuple[Form, Form]],
+    named_after: frozenset[Form],
 ) -> Concept:
-    forms = set(concept.forms)
+    forms = {*concept.forms, *named_after}
     forms.update(long for long, short in longs if short in concept.forms and long)
     for long, short in spelt_out:
         for form in concept.forms:

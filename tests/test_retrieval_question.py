@@ -66,6 +66,22 @@ def test_abbreviations_go_both_ways() -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "definitions", "short"),
+    [
+        ("Berg score?", {"BBS": "Berg Balance Scale"}, "bbs"),
+        ("Balance score?", {"BBS": "Berg Balance Scale"}, None),  # an everyday word
+        ("berg score?", {"BBS": "Berg Balance Scale"}, None),
+        ("Berg score?", {"BBS": "Berg Balance Scale", "BFS": "Berg Fear Scale"}, None),
+    ],
+)
+def test_a_scale_is_called_by_whom_it_is_named_after(
+    asked: str, definitions: dict[str, str], short: str | None
+) -> None:
+    name, *_ = with_abbreviations(parse_question(asked), definitions)
+    assert ((short,) in name.forms) is (short is not None)
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("improved", "improvement"),
