@@ -40,3 +40,18 @@ def test_an_interval_may_have_any_level() -> None:
 def test_a_bracket_about_a_part_does_not_hide_the_group() -> None:
     figures = figures_in("Rash occurred in 41% of patients (grade 3, 6%) on alvotinib.")
     assert figures[0].arm == "alvotinib"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("More had it at week 96 (60% vs 54%; OR 1.30) and week 144 (OR 1.60).",
+         {"60%": "week 96", "54%": "week 96", "1.30": "week 96", "1.60": "week 144"}),
+        ("In 3 months (6.1% at 3 mo and 6.0% at 6 mo) it fell.", {"6.0%": "6 mo"}),
+        ("By day 7 (31%) it rose.", {"31%": "day 7"}),
+        ("By day 7, 12 (31%) had left.", {"12 (31%)": "day 7"}),
+    ],
+)  # fmt: skip
+def test_a_time_speaks_of_what_its_brackets_hold(text: str, found: dict[str, str]) -> None:
+    times = {text[each.start : each.end]: each.time for each in figures_in(text)}
+    assert {name: times.get(name) for name in found} == found

@@ -84,6 +84,12 @@ _JOINS_LABELS = re.compile(r"\s?(?:,\s?(?:and|or)?|and|or|to|vs\.?|through|&|[-�
 _IS_VALUE = re.compile(
     r"\s*(?:\(\s*[\d.·]+\s*%(?!\s*(?:[Cc]|H[DP]))|%|±|\+/|[.·]\d|(?:out\s+)?of\s+\d|\(\d+/)"
 )
+# "At week 96 (60% against 54%)" are not 96 people; "in the first week 12 (31%)" are 12.
+_AT_STEP = re.compile(
+    r"(?<!first )(?<!last )(?<!each )(?<!per )(?<!one )(?<!a )"
+    r"\b(?:day|week|month|year|hour|visit)\s$",
+    re.IGNORECASE,
+)
 # The 30 of "16 for Group 1 and 30 for Group 2" is no second label.
 _IS_OTHER = re.compile(rf"{_IS_VALUE.pattern}|\s(?:for|in|with)\s(?:the\s)?(?:[Gg]roup|[Aa]rm)")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -212,7 +218,7 @@ def _named(text: str, number: NumberSpan, unit: UnitSpan | None, before: str) ->
     whole = number.value == number.value.to_integral_value()
     if word in _MONTHS and whole and unit is None:
         return Label.NAME
-    if _IS_VALUE.match(text, number.end):
+    if _IS_VALUE.match(text, number.end) and not _AT_STEP.search(before[-24:]):
         return None
     if word in STEPS:
         # "3 days 20 had gone": not the twentieth day.

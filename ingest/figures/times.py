@@ -18,6 +18,7 @@ _ADJOINING = re.compile(
     r"\[)?\s*(?:the\s+)?$"
 )
 _UNIT_BEHIND = re.compile(r"\d[\s-](?P<unit>hours?|h|days?|weeks?|months?|years?|min(?:utes)?)\b")
+_OPENED = re.compile(r"\s?[(\[]")
 _JOINS = re.compile(r"\s?(?:,\s?(?:and|or)?|,?\s?and|or|to|&|[-–/])\s?(?:at\s)?")
 
 
@@ -86,7 +87,13 @@ def _listed(text: str, series: Series, mentions: Sequence[TimeMention]) -> list[
 def _nearest(
     text: str, series: Series, draft: Draft, mentions: Sequence[TimeMention]
 ) -> TimeMention | None:
-    """Return the time right behind an estimate, else the last before it, else the clause's one."""
+    """Return the time whose brackets hold an estimate, else the one right behind it.
+
+    Else the last before it, else the clause's one.
+    """
+    holding = [m for m in mentions if _brackets_hold(text, m, draft, mentions)]
+    if holding:
+        return holding[0]
     inside = [m for m in mentions if series.clause[0] <= m.start < series.clause[1]]
     behind = [m for m in inside if draft.end <= m.start < max(series.tail, draft.end + 30)]
     if behind and _ADJOINING.fullmatch(text[draft.end : behind[0].start]):
@@ -99,3 +106,28 @@ def _nearest(
     return (
         inside[0] if len(inside) == 1 and abs(inside[0].start - draft.start) <= TIME_REACH else None
     )
+
+
+def _brackets_hold(
+    text: str, mention: TimeMention, draft: Draft, mentions: Sequence[TimeMention]
+) -> bool:
+    """Tell whether an estimate stands in the brackets behind a time: ``at week 96 (OR 1.30)``.
+
+    Brackets that name times themselves are not all of that time.
+    """
+    opened = _OPENED.match(text, mention.end)
+    if opened is None:
+        return False
+    closed = _closing(text, opened.end() - 1)
+    own = any(opened.end() <= other.start < closed for other in mentions)
+    return opened.end() <= draft.start < closed and not own
+
+
+def _closing(text: str, opened: int) -> int:
+    """Return where a bracket closes; the end of the text where it does not."""
+    depth = 0
+    for place in range(opened, len(text)):
+        depth += (text[place] in "([") - (text[place] in ")]")
+        if depth == 0:
+            return place
+    return len(text)
