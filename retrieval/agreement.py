@@ -10,12 +10,15 @@ from retrieval.families import EXCLUSIVE, NAMED_MEASURES
 from retrieval.namesakes import least_contradicted
 from retrieval.opposites import is_of_opposite
 from retrieval.question import Asked
+from retrieval.sister_rows import goes_with
 from retrieval.thresholds import is_beyond
 
 _NOT_FINDINGS = frozenset({"methods", "discussion"})
 """Where ratios are planned for, or quoted from other studies."""
 _AVERAGES = frozenset({"mean", "median"})
 """Nobody who asks for the one is answered by the other."""
+_LOOKED_AT = 3
+"""The best rows whose sisters are put back."""
 
 
 def agreeing(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -32,11 +35,27 @@ def agreeing(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
         better. Where a measure is asked for that is always named, those that name it come first;
         else in the same order.
     """
-    kept = least_contradicted(
-        asked, [each for each in evidence if _may_hold(asked, each.candidate)]
-    )
+    may_hold = [each for each in evidence if _may_hold(asked, each.candidate)]
+    kept = _with_sisters(asked, may_hold, least_contradicted(asked, may_hold))
     wanted = asked.measures & NAMED_MEASURES
     return sorted(kept, key=lambda each: not wanted & _named(asked, each.candidate))
+
+
+def _with_sisters(
+    asked: Asked, evidence: Sequence[Evidence], kept: Sequence[Evidence]
+) -> list[Evidence]:
+    """Put back the row that holds the interval or spread of one that is kept, behind all of them.
+
+    Their names differ in no more than that.
+    """
+    left = {id(each) for each in kept}
+    rows = [each.candidate for each in kept[:_LOOKED_AT] if each.candidate.row is not None]
+    sisters = [
+        each
+        for each in evidence
+        if id(each) not in left and any(goes_with(asked, row, each.candidate) for row in rows)
+    ]
+    return [*kept, *sisters]
 
 
 def _may_hold(asked: Asked, candidate: Candidate) -> bool:

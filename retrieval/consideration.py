@@ -177,7 +177,7 @@ def _chosen_from(
 def _with_neighbours(
     asked: Asked, ranking: Ranking, ranked: Sequence[Evidence], judge: Judge
 ) -> list[Evidence]:
-    return joined(asked, ranked, neighbours(ranked, ranking, judge.beside), judge)
+    return joined(asked, ranked, neighbours(asked, ranked, ranking, judge.beside), judge)
 
 
 def _weighed(

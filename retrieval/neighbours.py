@@ -4,16 +4,25 @@ from collections.abc import Iterator, Sequence
 
 from retrieval.candidates import Candidate
 from retrieval.concepts import any_held
+from retrieval.counterparts import nearest_counterpart
 from retrieval.evidence import Evidence, Ranking
+from retrieval.question import Asked
+from retrieval.sister_rows import goes_with
+
+REACH = 8
+"""Sentences or rows away in which the other group or the interval is looked for."""
 
 
-def neighbours(ranked: Sequence[Evidence], ranking: Ranking, best: int) -> list[Evidence]:
+def neighbours(
+    asked: Asked, ranked: Sequence[Evidence], ranking: Ranking, best: int
+) -> list[Evidence]:
     """Return the neighbours of the best evidence that hold what it lacks of the question.
 
     A sentence names the arm, the next gives its figure; a row names the endpoint, the one below it
-    the group.
+    the group; another of its table gives the interval, or the same of the other group.
 
     Args:
+        asked: The question.
         ranked: Best first.
         ranking: Where the neighbours' own weights are.
         best: Of how many of the best the neighbours are looked at.
@@ -24,20 +33,33 @@ def neighbours(ranked: Sequence[Evidence], ranking: Ranking, best: int) -> list[
     known = {id(each.candidate) for each in ranked}
     found: dict[int, Candidate] = {}
     for each in ranked[:best]:
-        for candidate in _beside(each):
-            if id(candidate) not in known and _adds(each, candidate):
+        beside = [other for other in _around(each, reach=1) if _adds(each, other)]
+        for candidate in (*beside, *_completing(asked, each)):
+            if id(candidate) not in known:
                 found[id(candidate)] = candidate
     return [ranking.of(candidate) for candidate in found.values()]
 
 
-def _beside(each: Evidence) -> Iterator[Candidate]:
+def _completing(asked: Asked, each: Evidence) -> Iterator[Candidate]:
+    """Yield the nearest that gives the part asked for of its values, and that of another group."""
+    around = list(_around(each, REACH))
+    own = each.candidate
+    yield from [other for other in around if goes_with(asked, own, other)][:1]
+    of_other = nearest_counterpart(asked, own, around)
+    if of_other is not None:
+        yield of_other
+
+
+def _around(each: Evidence, reach: int) -> Iterator[Candidate]:
+    """Yield what stands near in the same section, what is nearest first."""
     candidates, own = each.document.reading.candidates, each.candidate
     at = next((place for place, other in enumerate(candidates) if other is own), None)
     if at is None:
         return
-    for place in (at - 1, at + 1):
-        if 0 <= place < len(candidates) and candidates[place].heading == own.heading:
-            yield candidates[place]
+    for distance in range(1, reach + 1):
+        for place in (at - distance, at + distance):
+            if 0 <= place < len(candidates) and candidates[place].heading == own.heading:
+                yield candidates[place]
 
 
 def _adds(each: Evidence, neighbour: Candidate) -> bool:

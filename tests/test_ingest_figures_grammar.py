@@ -128,3 +128,10 @@ def test_the_sex_of_some_is_not_that_of_all() -> None:
     every, men, women = figures_in("The cohort counted 35 patients, 25 male and 10 female.")
     assert [each.value for each in (every, men, women)] == [35, 25, 10]
     assert every.endpoint is None
+
+
+def test_a_slash_joins_the_ends_of_an_interval_where_intervals_are_announced() -> None:
+    (figure, *_) = figures_in("Adjusted difference (95% CI): 8.7 (−128.5/145.8)")
+    assert figure.interval is not None
+    assert [str(end) for end in (figure.interval.low, figure.interval.high)] == ["-128.5", "145.8"]
+    assert all(each.interval is None for each in figures_in("Pressure was 121 (80/60)."))

@@ -20,6 +20,8 @@ from ingest.figures.units import unit_at
         ("5/80 mmHg", None),
         ("5 metres of rope", "m"),
         ("5 mesh", None),
+        ("5 μIU/ml", "µIU/mL"),
+        ("5 Watt", "W"),
     ],
 )
 def test_units(text: str, unit: str | None) -> None:

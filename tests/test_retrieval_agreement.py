@@ -82,3 +82,12 @@ def test_a_ratio_must_be_named(sentence: str, before: str, absent: str) -> None:
 
 def test_a_median_need_not_be_named() -> None:
     assert absent_measure(parse_question("Median OS?"), [evidence(NEITHER)]) == ""
+
+
+def test_the_row_of_an_interval_stays_beside_the_row_of_its_value() -> None:
+    caption = "Table 2. Weight"
+    value = table_row(caption, "Weight > Mean difference", ("Gel", "2.3"), ("Oil", "4.0"))
+    interval = table_row(caption, "Weight > 95% CI", ("Gel", "1.1 to 3.0"), ("Oil", "2 to 5"))
+    asked = parse_question("Change in weight with the gel, CI?")
+    found = [Evidence(each, DOCUMENT, 1.0, 1.0, {}) for each in (interval, value)]
+    assert {each.candidate.text for each in agreeing(asked, found)} == {value.text, interval.text}

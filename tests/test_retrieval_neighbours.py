@@ -5,9 +5,11 @@ from dataclasses import replace
 from retrieval.evidence import Evidence, Ranking
 from retrieval.features import FEATURES
 from retrieval.neighbours import neighbours
-from tests.tiny_evidence import evidence, sentence
+from retrieval.question import parse_question
+from tests.tiny_evidence import evidence, sentence, table_row
 
 QUESTION = "Nausea on lumitide and on octrelin?"
+ASKED = parse_question(QUESTION)
 LEAD = "Patients on lumitide did well."
 BEST = "Nausea was seen in 12% of them."
 NEXT = "On octrelin it was 34%."
@@ -23,7 +25,7 @@ def ranking(*texts: str) -> tuple[list[Evidence], Ranking]:
 
 def beside(best: int, *texts: str) -> list[str]:
     found, ranked = ranking(*texts)
-    return [each.candidate.text for each in neighbours([found[best]], ranked, 2)]
+    return [each.candidate.text for each in neighbours(ASKED, [found[best]], ranked, 2)]
 
 
 def test_neighbours_that_add_to_the_question_are_found() -> None:
@@ -32,7 +34,7 @@ def test_neighbours_that_add_to_the_question_are_found() -> None:
 
 def test_only_the_best_are_looked_beside() -> None:
     found, ranked = ranking(LEAD, BEST, NEXT)
-    assert neighbours([found[1]], ranked, 0) == []
+    assert neighbours(ASKED, [found[1]], ranked, 0) == []
 
 
 def test_a_neighbour_that_adds_nothing_is_left() -> None:
@@ -41,16 +43,27 @@ def test_a_neighbour_that_adds_nothing_is_left() -> None:
 
 def test_what_is_ranked_already_is_not_added() -> None:
     found, ranked = ranking(LEAD, BEST, NEXT)
-    assert neighbours([found[1], found[0], found[2]], ranked, 2) == []
+    assert neighbours(ASKED, [found[1], found[0], found[2]], ranked, 2) == []
 
 
 def test_another_section_is_no_neighbour() -> None:
     found = evidence(QUESTION, BEST, sentence(NEXT, heading="Methods", start=50))
     rows = [(0.0, each.candidate, each.document, [0.0] * len(FEATURES)) for each in found]
-    assert neighbours(found[:1], Ranking(rows), 2) == []  # type: ignore[arg-type]
+    assert neighbours(ASKED, found[:1], Ranking(rows), 2) == []  # type: ignore[arg-type]
 
 
 def test_evidence_of_nowhere_has_no_neighbours() -> None:
     found, ranked = ranking(LEAD, BEST)
     lost = replace(found[1], candidate=sentence("Elsewhere."))
-    assert neighbours([lost], ranked, 2) == []
+    assert neighbours(ASKED, [lost], ranked, 2) == []
+
+
+def test_the_row_of_the_other_group_is_found_a_few_rows_away() -> None:
+    rows = [
+        table_row("Table 2. Nausea", label, ("Week 4", "12%"), ("Week 8", "9%"))
+        for label in ("Lumitide arm", "Total", "P value", "Octrelin arm")
+    ]
+    found = evidence(QUESTION, *rows)
+    ranked = Ranking([(0.0, e.candidate, e.document, [0.0] * len(FEATURES)) for e in found])  # type: ignore[arg-type]
+    beside = neighbours(ASKED, found[:1], ranked, 2)
+    assert [each.candidate.row.label for each in beside if each.candidate.row] == ["Octrelin arm"]

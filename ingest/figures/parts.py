@@ -264,7 +264,7 @@ def _is_pair_start(reader: _Reader, place: int, before: str) -> bool:
         not reader.numbers[place].word
         and not _two_scales(reader, place)
         and not wording.is_spread_sign(before)
-        and wording.JOINS_LOOSELY.fullmatch(between) is not None
+        and wording.joins_loosely(between, reader.announced)
     )
 
 

@@ -34,6 +34,7 @@ UNITS: dict[str, tuple[str, ...]] = {
     "mEq": ("meq", "mEq"),
     "IU": ("international units", "IU", "iu"),
     "mIU": ("mIU", "mU"),
+    "µIU": ("µIU", "μIU", "uIU", "µU", "μU", "uU"),
     "U": ("units", "unit", "U"),
     # volume, length, area
     "L": ("litres", "litre", "liters", "liter", "L", "l"),
@@ -55,7 +56,7 @@ UNITS: dict[str, tuple[str, ...]] = {
     "kJ": ("kJ",),
     "N": ("N",),
     "Nm": ("Nm",),
-    "W": ("watts", "W"),
+    "W": ("watts", "watt", "Watts", "Watt", "W"),
     "Hz": ("Hz",),
     "kHz": ("kHz",),
     "dB": ("dB", "decibels", "decibel"),

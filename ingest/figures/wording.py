@@ -100,7 +100,7 @@ _UNITS_BETWEEN = r"(?:\s?[%°]|\s?[A-Za-zµμ/]{1,8})?"
 _JOINS_STATED = re.compile(
     rf"{_UNITS_BETWEEN}\s?(?:to|through|and|or|[-−–‐‑—~,;:/])\s?(?:[+]\s?)?[(\[]?", re.IGNORECASE
 )
-JOINS_LOOSELY = re.compile(r"\s?%?\s?(?:to|through|[-−–‐‑—~,;:])\s?")
+_JOINS_LOOSELY = re.compile(r"\s?%?\s?(?:to|through|[-−–‐‑—~,;:])\s?")
 JOINS_BARE = re.compile(r"\s?(?:to|[-−–‐‑—~])\s?")
 _OPERATOR = re.compile(
     r"(?:(?P<sign><\s?=|>\s?=|[<>≤≥⩽⩾≪≈~∼≦≧])\s?|(?<![A-Za-z-])(?P<word>"
@@ -227,6 +227,15 @@ def joins_stated(before: str, between: str) -> bool:
     """Tell whether two numbers, of a kind the text before has named, are the ends of one pair."""
     pattern = JOINS_BARE if is_closed(before) else _JOINS_STATED
     return pattern.fullmatch(between) is not None
+
+
+def joins_loosely(between: str, announced: Collection[str]) -> bool:
+    """Tell whether what stands between two bracketed numbers makes them the ends of one interval.
+
+    A slash does where a heading says that intervals are in the brackets: ``187.2 (23.4/351.0)``.
+    """
+    slashed = between.strip() == "/" and "CI" in announced
+    return slashed or _JOINS_LOOSELY.fullmatch(between) is not None
 
 
 def level_before(before: str) -> Decimal | None:
