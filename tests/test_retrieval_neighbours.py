@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from retrieval.candidates import Candidate
 from retrieval.evidence import Evidence, Ranking
 from retrieval.features import FEATURES
 from retrieval.neighbours import neighbours
@@ -16,7 +17,7 @@ NEXT = "On octrelin it was 34%."
 FAR = "Octrelin was given for 20 weeks."
 
 
-def ranking(*texts: str) -> tuple[list[Evidence], Ranking]:
+def ranking(*texts: str | Candidate) -> tuple[list[Evidence], Ranking]:
     found = evidence(QUESTION, *texts)
     zeros = [0.0] * len(FEATURES)
     rows = [(each.weight, each.candidate, each.document, zeros) for each in found]
@@ -63,7 +64,6 @@ def test_the_row_of_the_other_group_is_found_a_few_rows_away() -> None:
         table_row("Table 2. Nausea", label, ("Week 4", "12%"), ("Week 8", "9%"))
         for label in ("Lumitide arm", "Total", "P value", "Octrelin arm")
     ]
-    found = evidence(QUESTION, *rows)
-    ranked = Ranking([(0.0, e.candidate, e.document, [0.0] * len(FEATURES)) for e in found])  # type: ignore[arg-type]
+    found, ranked = ranking(*rows)
     beside = neighbours(ASKED, found[:1], ranked, 2)
     assert [each.candidate.row.label for each in beside if each.candidate.row] == ["Octrelin arm"]
