@@ -17,6 +17,22 @@ IMPORTANCE = {
 }  # fmt: skip
 """How much each kind of example counts; those made up count less than those asked."""
 INNER_FOLDS = 4
+AGAINST = frozenset({
+    "target missing", "target nowhere", "arms nowhere", "percentage missing", "no number",
+    "names nowhere", "figure unasked arm", "figure unasked subgroup", "group missed", "no figure",
+    "missing needs", "judged none",
+})  # fmt: skip
+"""Signals that may only speak against an answer."""
+EITHER = frozenset({
+    "second document", "text", "several", "abstract", "table", "methods", "discussion",
+    *(name for name in SIGNALS if name.startswith("asked ")),
+})  # fmt: skip
+"""Signals that say what is asked, or where the answer stands: they may speak for or against.
+
+All others may only speak for an answer: fitted freely, signals that overlap take opposite signs,
+and a group that agrees would speak against.
+"""
+SIGNS = np.array([0 if name in EITHER else -1 if name in AGAINST else 1 for name in SIGNALS], float)
 _ASKED = frozenset({"asked", "unanswerable"})
 
 
@@ -91,4 +107,5 @@ def _fitted(made: Sequence[Example]) -> tuple[float, Floats]:
         np.array([each.right for each in made], dtype=bool),
         np.array([IMPORTANCE[each.made] for each in made]),
         SURENESS,
+        SIGNS,
     )

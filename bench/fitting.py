@@ -83,7 +83,7 @@ def fit_choice(
 
 
 def fit_probability(
-    features: Floats, right: Flags, importance: Floats, how: Descent
+    features: Floats, right: Flags, importance: Floats, how: Descent, signs: Floats | None = None
 ) -> tuple[float, Floats]:
     """Fit a logistic regression over standardised features.
 
@@ -92,6 +92,9 @@ def fit_probability(
         right: Which are right.
         importance: How much each counts.
         how: The descent; the bias is not penalised, and the weights are by standard deviations.
+        signs: 1 for a feature that may only speak for, -1 for one that may only speak against,
+            0 for either; where not given, all may do either. Each step ends at the nearest weights
+            that are allowed (Bertsekas, Nonlinear programming, 2.3: gradient projection).
 
     Returns:
         The bias and the weights, of the features as they are.
@@ -102,10 +105,12 @@ def fit_probability(
     adam = Adam(table.shape[1], how)
     unpenalised = np.ones(table.shape[1])
     unpenalised[0] = 0.0
+    held = np.zeros(table.shape[1]) if signs is None else np.concatenate([[0.0], signs])
     for number in range(1, how.steps + 1):
         given = 1 / (1 + np.exp(-table @ adam.weights))
         slope = table.T @ ((given - right) * importance) + how.penalty * unpenalised * adam.weights
         adam.step(number, slope)
+        adam.weights = np.where(held * adam.weights < 0, 0.0, adam.weights)
     weights = adam.weights[1:] / scale
     return float(adam.weights[0] - weights @ centre), weights
 

@@ -47,6 +47,9 @@ SIGNALS = (
     "judged sentence",  # the least of those that the figures chosen stand in
     "judged margin",  # of the figures chosen over the best judged of the others
     "corroborated", "lead over others",  # as `retrieval.corroboration` measures them
+    # Of the question: how hard its kind is, so that other signals need not say it.
+    "asked arms", "asked population", "asked time", "asked endpoint", "asked measure",
+    "asked parts", "asked share", "asked target", "asked words",
     # Of questions for words alone:
     "text share",  # of the best three sentences, which are what is quoted
     "sorts said",  # share of the sorts of thing asked for that the best sentence says
@@ -58,6 +61,8 @@ BIAS = "bias"
 """The name under which the weights keep what is added whatever the signals."""
 _NEAR = 0.6
 """Agreement from which a group or time is taken for the one asked for."""
+_MANY_CONCEPTS, _MANY_WORDS = 4, 20
+"""So many say what is measured, and so many words has a long question."""
 _NAME = re.compile(r"[A-Z]\S*[A-Z0-9]|[a-z]\S*[A-Z]|[A-Za-z]-?\d")
 """What looks like a name: of a trial, a drug, a gene."""
 
@@ -96,7 +101,22 @@ def signals_of(
         **_judged(evidence, selection),
         **beside_the_chosen(evidence, selection),
         **_place(asked, evidence[0]),
+        **_asking(asked),
         **_of_text(asked, evidence),
+    }
+
+
+def _asking(asked: Asked) -> dict[str, float]:
+    """Measure what is asked: a question that names much goes wrong oftener, or seldomer."""
+    named = {
+        "arms": asked.arms, "population": asked.population, "time": asked.times,
+        "endpoint": asked.endpoints, "measure": asked.measures, "parts": asked.parts,
+        "share": asked.share,
+    }  # fmt: skip
+    return {
+        **{f"asked {name}": float(bool(found)) for name, found in named.items()},
+        "asked target": len(asked.target) / _MANY_CONCEPTS,
+        "asked words": len(asked.question.split()) / _MANY_WORDS,
     }
 
 

@@ -90,6 +90,16 @@ def test_a_feature_weighs_the_same_in_whatever_unit() -> None:
     assert moved + 7 * scaled[0] == pytest.approx(bias)
 
 
+def test_a_weight_keeps_to_its_sign() -> None:
+    features = np.array([[0.0, 0.0], [1.0, 1.0], [0.0, 1.0], [1.0, 0.0]] * 5)
+    right = features[:, 0] > 0
+    ones, how = np.ones(len(right)), Descent(penalty=0.1, steps=200)
+    _, free = fit_probability(features, right, ones, how)
+    _, held = fit_probability(features, right, ones, how, np.array([-1.0, 0.0]))
+    assert free[0] > 1
+    assert held[0] == 0
+
+
 @given(st.lists(st.sampled_from("abcdefghij"), min_size=1, max_size=60), st.integers(2, 6))
 def test_folds_never_split_a_group(names: list[str], folds: int) -> None:
     dealt = folds_by(names, folds)

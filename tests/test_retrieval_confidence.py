@@ -73,6 +73,15 @@ def test_every_signal_is_measured() -> None:
     assert set(signals("Median OS?", GOOD)) == set(SIGNALS)
 
 
+def test_what_is_asked_is_told_apart() -> None:
+    plain = signals("Median OS?", GOOD)
+    named = ("asked endpoint", "asked measure", "asked arms", "asked time", "asked parts")
+    assert [plain[name] for name in named] == [1.0, 1.0, 0.0, 0.0, 0.0]
+    full = signals("Rash at 6 months on lumitide and on octrelin, 95% CI?", GOOD)
+    assert [full[name] for name in named[2:]] == [1.0, 1.0, 1.0]
+    assert full["asked words"] > plain["asked words"] == 0.1
+
+
 def test_the_chosen_figure() -> None:
     right = signals("Median OS?", GOOD)
     assert (right["figure share"], right["figure total"], right["no figure"]) == (1.0, 1.0, 0.0)
