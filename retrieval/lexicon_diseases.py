@@ -47,7 +47,7 @@ DISEASE_NAMES: tuple[tuple[str, ...], ...] = (
     ("heart failure", "HF", "CHF", "cardiac failure"), ("atrial fibrillation", "AF", "AFib"),
     ("peripheral artery disease", "PAD", "peripheral arterial disease"),
     ("superficial femoral artery", "SFA"), ("deep vein thrombosis", "DVT"),
-    ("venous thromboembolism", "VTE"), ("pulmonary embolism", "PE"),
+    ("venous thromboembolism", "VTE"), ("pulmonary embolism", "PE", "pulmonary emboli"),
     ("transient ischaemic attack", "TIA"), ("subarachnoid haemorrhage", "SAH"),
     ("intracerebral haemorrhage", "ICH"), ("pulmonary arterial hypertension", "PAH"),
     ("acute kidney injury", "AKI", "acute renal failure"),

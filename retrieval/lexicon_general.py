@@ -122,6 +122,8 @@ GENERAL_TERMS: tuple[tuple[str, ...], ...] = (
     ("international normalised ratio", "INR"), ("red blood cell", "RBC", "red cell"),
     ("platelets", "PLT", "thrombocytes"), ("absolute neutrophil count", "ANC", "neutrophils"),
     ("total cholesterol", "TC"), ("mean arterial pressure", "MAP"),
+    ("clinical attachment level", "clinical attachment loss", "CAL", "attachment level"),
+    ("probing depth", "pocket depth", "probing pocket depth", "pocket probing depth"),
     ("fat-free mass", "FFM", "lean mass", "lean body mass"), ("waist circumference", "WC"),
     ("transfer factor", "TLCO", "DLCO", "diffusing capacity"),
     ("peak concentration", "Cmax", "maximum concentration"), ("time to peak", "Tmax"),

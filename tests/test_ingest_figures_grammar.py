@@ -6,6 +6,7 @@ import pytest
 
 from ingest.figures.figure import Count, Figure, Interval, PValue, Range, Spread
 from ingest.figures.grammar import figures_in
+from ingest.figures.rendering import rendered
 
 
 def only(text: str) -> Figure:
@@ -135,3 +136,21 @@ def test_a_slash_joins_the_ends_of_an_interval_where_intervals_are_announced() -
     assert figure.interval is not None
     assert [str(end) for end in (figure.interval.low, figure.interval.high)] == ["-128.5", "145.8"]
     assert all(each.interval is None for each in figures_in("Pressure was 121 (80/60)."))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "ends"),
+    [
+        ("The mean difference was −£24 (95% CI −£100 to £147).", "-24", ["-100", "147"]),
+        ("Mean difference -$2,000 [95% CI -$3,100, -$900]", "-2000", ["-3100", "-900"]),
+        ("The ICER was €16,300 (95% CI €12,900–€21,800).", "16300", ["12900", "21800"]),
+    ],
+)
+def test_a_minus_before_a_currency_is_the_numbers_sign(
+    text: str, value: str, ends: list[str]
+) -> None:
+    figure = next(each for each in figures_in(text) if each.value is not None)
+    assert figure.interval is not None
+    assert str(figure.value) == value
+    assert [str(end) for end in (figure.interval.low, figure.interval.high)] == ends
+    assert figures_in(rendered(figure))[0].value == figure.value

@@ -50,7 +50,7 @@ _POWER = rf"(?:[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\s?[{MINUS}+]?\d+)"
 _COMMA = re.compile(r"(?<=^0),|,(?=\d{1,2}$)")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
-    rf"(?<![\w.·⋅∙^])(?P<sign>[{MINUS}+]\s?)?"
+    rf"(?<![\w.·⋅∙^])(?:(?P<sign>[{MINUS}+]\s?)[$€£]?)?"
     rf"(?P<digits>{_DIGITS})(?P<power>(?:\s?[×x*]\s?10|(?<=\b10)){_POWER})?"
 )
 _WORD = re.compile(
@@ -71,7 +71,7 @@ def numbers_in(text: str) -> list[NumberSpan]:
 
     Isotope labels (``177Lu``, ``Lu-177``), names with digits (``IL-6``, ``25(OH)D``, ``FEV1``,
     ``NCT01578239``), ordinals and dotted version numbers are not numbers. A dash before a number
-    is its sign where nothing it could join stands before it.
+    is its sign where nothing it could join stands before it, also before a currency's (``−£24``).
 
     Args:
         text: Any text.

@@ -13,11 +13,10 @@ from ingest.figures.numbers import NumberSpan, numbers_in
 from ingest.figures.units import CURRENCIES, PEOPLE, TIMES, UnitSpan, unit_at
 
 _POWER_UNIT = re.compile(r"(?P<bare>.+?)\s?[×x*]\s?(?P<power>10.+)$")
-_JOINT = 4
-_NEAR = 60
-"""Characters before a number that can say what it is."""
-INTERACTION = "interaction"
-"""The detail of a P value that tests no single estimate."""
+_CURRENCIES = "".join(CURRENCIES)
+_JOINT, _NEAR = 4, 60
+"""Characters that join two numbers, and those before a number that can say what it is."""
+INTERACTION = "interaction"  # The detail of a P value that tests no single estimate.
 
 
 class Kind(StrEnum):
@@ -80,8 +79,8 @@ class _Reader:
         return unit.end if unit else self.numbers[place].end
 
     def before(self, place: int) -> str:
-        """Return the text between the number before and this one."""
-        return self.text[self.gap(place) : self.numbers[place].start]
+        """Return the text between the number before and this one, without its currency's sign."""
+        return self.text[self.gap(place) : self.numbers[place].start].rstrip(_CURRENCIES)
 
     def gap(self, place: int) -> int:
         """Return where the text before a number begins."""
@@ -89,7 +88,7 @@ class _Reader:
 
     def between(self, place: int) -> str:
         """Return the text between this number and the next."""
-        return self.text[self.end(place) : self.numbers[place + 1].start]
+        return self.text[self.end(place) : self.numbers[place + 1].start].rstrip(_CURRENCIES)
 
     def previous(self, *kinds: Kind) -> Part | None:
         """Return the part just read, where it is of one of these kinds."""
@@ -140,8 +139,9 @@ def _with_units(text: str) -> tuple[list[NumberSpan], list[UnitSpan | None]]:
 
 
 def _currency(text: str, number: NumberSpan) -> UnitSpan | None:
-    sign = CURRENCIES.get(text[number.start - 1 : number.start]) if number.start else None
-    return UnitSpan(sign, number.end) if sign else None
+    there = text[max(0, number.start - 1) : number.end]
+    found = (UnitSpan(unit, number.end) for sign, unit in CURRENCIES.items() if sign in there)
+    return next(found, None)
 
 
 def _with_power_unit(number: NumberSpan, unit: UnitSpan) -> tuple[NumberSpan, UnitSpan]:

@@ -1,5 +1,6 @@
 """Printing a figure in one way, whatever its paper's typography."""
 
+import re
 from decimal import Decimal
 
 from ingest.figures.figure import Count, Figure, Interval, PValue, Range, Spread
@@ -10,6 +11,7 @@ _OPERATORS = {
 }  # fmt: skip
 _ATTACHED = frozenset({"%", "°"})
 _SIGNS = {unit: sign for sign, unit in CURRENCIES.items()}
+_PRINTED_SIGN = re.compile(r"^[−+]?")
 _YEARS = frozenset(map(str, range(1900, 2100)))
 
 
@@ -54,7 +56,7 @@ def _with_unit(printed: str, unit: str | None) -> str:
     if unit is None:
         return printed
     if unit in _SIGNS:
-        return _SIGNS[unit] + printed
+        return _PRINTED_SIGN.sub(rf"\g<0>{_SIGNS[unit]}", printed, count=1)
     if unit in _ATTACHED:
         return printed + unit
     if unit.startswith("10"):
