@@ -1,0 +1,29 @@
+"""Estimates adjusted for covariates and crude ones: who asks for the one is not told the other."""
+
+import re
+
+_CRUDE = re.compile(
+    r"\b(?:un-?adjusted|non-?adjusted|not adjusted|crude|univaria(?:te|ble))\b", re.IGNORECASE
+)
+_ADJUSTED = re.compile(
+    r"(?<!\bnot )(?<!\bnon-)(?<!\bun-)\b(?:[a-z]+-)?adjusted\b(?!\s+life)|\bmultivaria(?:te|ble)\b"
+    r"|\badjustment for\b|\ba(?:HR|OR|RR)\b",
+    re.IGNORECASE,
+)
+
+
+def is_otherwise_adjusted(question: str, said: str) -> bool:
+    """Tell whether words are said of a crude estimate where an adjusted one is asked for, or so.
+
+    Args:
+        question: What is asked.
+        said: What a sentence or row says of one figure. Where it names both, it tells nothing.
+    """
+    wanted, given = _kind(question), _kind(said)
+    return None not in {wanted, given} and wanted != given
+
+
+def _kind(text: str) -> bool | None:
+    """Return whether a text speaks of the adjusted, or of the crude; None of neither or both."""
+    adjusted, crude = bool(_ADJUSTED.search(text)), bool(_CRUDE.search(text))
+    return None if adjusted == crude else adjusted
