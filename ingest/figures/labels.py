@@ -82,7 +82,7 @@ _REFERENCE_DIGITS = 3
 _JOINT = 8
 _JOINS_LABELS = re.compile(r"\s?(?:,\s?(?:and|or)?|and|or|to|vs\.?|through|&|[-–‐‑/])\s?")
 _IS_VALUE = re.compile(
-    r"\s*(?:\(\s*[\d.·]+\s*%(?!\s*(?:[Cc]|H[DP]))|%|±|\+/|[.·]\d|(?:out\s+)?of\s+\d|\(\d+/)"
+    r"\s*(?:\(\s*[\d.·]+\s*%(?!\s*(?:[Cc]|H[DP]))|%|±|\+/|[.·]\d|(?:out\s+)?of\s+\d|\(\d+/|/\d+\s?\()"
 )
 # The 30 of "16 for Group 1 and 30 for Group 2" is no second label.
 _IS_OTHER = re.compile(rf"{_IS_VALUE.pattern}|\s(?:for|in|with)\s(?:the\s)?(?:[Gg]roup|[Aa]rm)")
@@ -119,7 +119,8 @@ _PLANNED_AFTER = re.compile(
 )
 _GROUP_BEHIND = re.compile(
     r"(?:,?\s(?:and|or|vs\.?)\s\w{1,3})*\s(?:\(\w+\)\s)?(?:treatment\s|study\s|intervention\s|"
-    r"patient\s|different\s)?(?:groups?|arms?|cohorts?)\b"
+    r"patient\s|different\s|(?:control|active|radiation|drug|dose|parallel|other|remaining)\s){0,2}"
+    r"(?:groups?|arms?|cohorts?)\b"
 )
 # The 3 and the 6 of "3-, 6- and 9-month".
 _SUSPENDED = re.compile(r"[-‐‑](?:,|\s(?:and|or|to)\b)")
