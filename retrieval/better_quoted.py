@@ -16,6 +16,7 @@ from retrieval.question import Asked
 from retrieval.ranker_input import asking_part
 from retrieval.selection import Chosen
 from retrieval.slots import holds_part
+from retrieval.statement_headings import named_endpoint
 from retrieval.statement_labels import Label, Sort, is_beside_asked, name_others, told_apart
 from retrieval.taken_together import TOGETHER
 from retrieval.words import stems
@@ -85,16 +86,17 @@ def is_better_quoted(
         head: What all of them measure; empty where they differ in it or it is not known.
         labels: What the statement would call each.
     """
-    if _lacks_what_is_printed(asked, chosen) or any(_is_off(asked, each) for each in chosen):
+    if _lacks_what_is_printed(asked, chosen):
         return True
-    named = zip(chosen, labels, strict=True)
-    if any(_says_another_thing(each, head, label) for each, label in named):
-        return True
-    if name_others(asked, labels, chosen) or any(is_beside_asked(asked, c) for c in chosen):
+    for each, label in zip(chosen, labels, strict=True):
+        if _is_off(asked, each, f"{head} {label.text}") or _hides(each, head, label):
+            return True
+    if name_others(asked, labels, chosen):
         return True
     if len(chosen) > 1:
         return not head or not told_apart(labels, chosen)
-    return _is_one_of_several(asked, chosen[0], head, labels[0])
+    beside = is_beside_asked(asked, chosen[0])
+    return beside or _is_one_of_several(asked, chosen[0], head, labels[0])
 
 
 # One figure
@@ -127,13 +129,14 @@ def _is_one_of_several(asked: Asked, each: Chosen, head: str, label: Label) -> b
 
 def _siblings(figure: Figure, candidate: Candidate) -> list[Figure]:
     """Return the other figures of a sentence that are of the same measure, endpoint and unit."""
+    own = named_endpoint(figure, candidate)
     return [
         other
         for other in candidate.figures
         if other is not figure
         and (other.value is None) == (figure.value is None)
-        and (other.measure, other.endpoint, other.unit)
-        == (figure.measure, figure.endpoint, figure.unit)
+        and (other.measure, other.unit) == (figure.measure, figure.unit)
+        and named_endpoint(other, candidate) == own
         and (other.interval is None) == (figure.interval is None)
     ]
 
@@ -167,7 +170,9 @@ def _speaks_for_itself(asked: Asked, each: Chosen) -> bool:
     words = evidence.candidate.text[start:end]
     own = frozenset(stems(words))
     target = evidence.document.in_its_words(asked.target)
-    return not _LISTED.search(words) and any(any_held(c.forms, own) for c in target)
+    together = TOGETHER.search(asked.question) and TOGETHER.search(words)
+    named = together or any(any_held(concept.forms, own) for concept in target)
+    return bool(named) and not _LISTED.search(words)
 
 
 def _is_extreme(asked: Asked, figure: Figure) -> bool:
@@ -186,14 +191,18 @@ def _asks_of_each(asked: Asked) -> bool:
 # What a statement would leave out or say of another thing
 
 
-def _is_off(asked: Asked, each: Chosen) -> bool:
-    """Tell whether a figure is known to be of another kind, or its sentence of another thing."""
+def _is_off(asked: Asked, each: Chosen, name: str) -> bool:
+    """Tell whether a figure is of another kind, or nothing says that it is of the thing or time."""
     slots, evidence, figure = each.match.slots, each.match.evidence, each.match.figure
-    if slots["endpoint"] < 0 or _compares_otherwise(asked, figure):
+    if slots["endpoint"] < 0 or (_compares_otherwise(asked, figure) and not _MOVED.search(name)):
         return True
     target = evidence.document.in_its_words(asked.target)
     said = evidence.candidate.all_stems
-    named = not target or any(any_held(concept.forms, said) for concept in target)
+    if asked.times and slots["time"] <= 0:
+        return True
+    # "How many received both drugs" is answered by "the two together".
+    unsaid = not target or TOGETHER.search(asked.question) is not None
+    named = unsaid or any(any_held(concept.forms, said) for concept in target)
     return not named and slots["endpoint"] < 1
 
 
@@ -205,7 +214,7 @@ def _compares_otherwise(asked: Asked, figure: Figure) -> bool:
     return compared != (figure.measure in _OF_TWO) and figure.measure not in asked.measures
 
 
-def _says_another_thing(each: Chosen, head: str, label: Label) -> bool:
+def _hides(each: Chosen, head: str, label: Label) -> bool:
     """Tell whether the statement would hide a change, its sign, or the other events counted."""
     figure, candidate = each.match.figure, each.match.evidence.candidate
     if not head or figure.value is None or figure.endpoint is None:

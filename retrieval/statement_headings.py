@@ -16,14 +16,17 @@ _FOR = RATIOS | {
 }  # fmt: skip
 _OWN_NAME = frozenset({"percentage", "count", "number", "score", "rate", "duration"})
 """Measures that go without saying beside the endpoint."""
-_QUALIFIED = re.compile(
-    r"\b(?:low|high|severe|serious|major|minor|moderate|mild|acute|chronic|late|early|local|distant"
-    r"|regional|locoregional|biochemical|clinical|cardiovascular|cardiac|sudden|non-?cardiovascular"
-    r"|maternal|neonatal|perinatal|in-hospital|intraoperative|postoperative|recurrent|symptomatic"
-    r"|asymptomatic|nocturnal|graft|implant|fasting|postprandial)\s$",
-    re.IGNORECASE,
+_QUALIFIER = (
+    r"\b(?P<word>low|high|severe|serious|major|minor|moderate|mild|acute|chronic|late|early|local"
+    r"|distant|regional|locoregional|biochemical|clinical|cardiovascular|cardiac|sudden"
+    r"|non-?cardiovascular|maternal|neonatal|perinatal|in-hospital|intraoperative|postoperative"
+    r"|recurrent|symptomatic|asymptomatic|nocturnal|graft|implant|fasting|postprandial|liver"
+    r"|hepatic|lung|pulmonary|bone|brain|cerebral|lymph[\s-]node|nodal|peritoneal|skin|wound"
+    r"|urinary|upper|lower|left|right)\s"
 )
 """A word that makes another, narrower thing of the endpoint behind it."""
+_BEFORE = re.compile(_QUALIFIER + "$", re.IGNORECASE)
+_WITHIN = re.compile(_QUALIFIER, re.IGNORECASE)
 _OR = re.compile(r"\bor\b|[a-z]/[a-z]{3}", re.IGNORECASE)
 """What makes one thing of two: ``Sepsis/septic shock``."""
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|,[^,]*$")
@@ -40,7 +43,7 @@ def heading_of(each: Chosen) -> str:
     """
     figure, candidate = each.match.figure, each.match.evidence.candidate
     if candidate.row is None:
-        return _known(figure, _qualified(figure, candidate)) if _is_known(figure) else ""
+        return _known(figure, named_endpoint(figure, candidate)) if _is_known(figure) else ""
     label = candidate.row.label
     said = f"{label.rpartition(' > ')[2]} {candidate.column_of(figure)}"
     alone = not _OR.search(_BRACKETED.sub(" ", label)) or len(label) > LONGEST_LABEL
@@ -66,16 +69,27 @@ def _known(figure: Figure, endpoint: str) -> str:
     return f"{_capital(measure)} {'in ' if measure == 'change' else ''}{endpoint}"
 
 
-def _qualified(figure: Figure, candidate: Candidate) -> str:
-    """Return the endpoint with the word that narrows it: *low birth weight*."""
-    endpoint = figure.endpoint or ""
-    if endpoint in EVENTS and (together := counted_together(figure, candidate.text)):
+def named_endpoint(figure: Figure, candidate: Candidate) -> str:
+    """Return the endpoint of a sentence's figure with the word that narrows it: *low birth weight*.
+
+    Args:
+        figure: A figure of the candidate, its endpoint known.
+        candidate: The sentence.
+    """
+    endpoint, text = figure.endpoint or "", candidate.text
+    if endpoint in EVENTS and (together := counted_together(figure, text)):
         return together
-    first, _ = figure.context or (0, 0)
-    said = candidate.text[first : figure.start]
-    own = [mention for mention in endpoints_in(said) if mention.name == endpoint]
-    found = _QUALIFIED.search(said[: own[-1].start]) if own else None
-    return f"{found.group().strip().casefold()} {endpoint}" if found else endpoint
+    first = figure.context[0] if figure.context else 0
+    stretch = candidate.stretches[figure.start]
+    mentions = [each for each in endpoints_in(text) if each.name == endpoint]
+    inside = [m for m in mentions if stretch.start <= m.start and m.end <= stretch.end]
+    before = [m for m in mentions if first <= m.start and m.end <= figure.start]
+    if not (inside or before):
+        return endpoint
+    own = (inside or before)[-1]
+    found = _WITHIN.match(text, own.start) or _BEFORE.search(text[: own.start])
+    word = found["word"].casefold() if found else ""
+    return f"{word} {endpoint}" if word and word not in endpoint else endpoint
 
 
 def _capital(text: str) -> str:

@@ -31,6 +31,8 @@ def test_one_of_two_groups_where_two_are_asked_for() -> None:
 def test_a_figure_that_nothing_tells_from_its_siblings() -> None:
     ratios = "The hazard ratio for death was 3.4 (cancer) and 2.2 (gout)."
     assert quoted("Hazard ratio for death?", ratios)
+    narrowed = "Of them 61 (77.2%) had liver metastases, 6 (7.6%) lung metastases."
+    assert not quoted("Liver metastases, %?", narrowed)
     assert not quoted("Hazard ratio for death?", "The hazard ratio for death was 3.4 in all.")
 
 
@@ -89,6 +91,8 @@ def test_a_value_where_a_difference_is_asked_for() -> None:
 
 def test_another_endpoint_or_a_sentence_about_something_else() -> None:
     assert quoted("Median OS?", "Median OS was 31 months.", endpoint=-0.5)
+    assert quoted("Nausea on lumitide at week 24?", NAUSEA)
+    assert not quoted("Nausea on lumitide at week 24?", NAUSEA, time=1.0)
     assert quoted("Fall in troponin?", "Death befell 2.8%.")
     assert not quoted("Mortality?", "Death befell 2.8%.", endpoint=1.0)
 

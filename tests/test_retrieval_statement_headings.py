@@ -13,6 +13,7 @@ from tests.tiny_evidence import evidence, match, table_row
         ("Median OS was 31 months.", "Median overall survival"),
         ("The odds ratio for low birth weight was 1.4.", "Odds ratio for low birth weight"),
         ("Low doses: the odds ratio for birth weight was 1.4.", "Odds ratio for birth weight"),
+        ("Of them 61 (77.2%) had liver metastases, 6 (7.6%) lung metastases.", "Liver metastases"),
         ("Clinical cure was seen in 12% of them.", "Clinical cure"),
         ("Progression or death befell 23 patients.", "Progression or death"),
         ("The wobble index was 4.2.", ""),

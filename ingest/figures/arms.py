@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ingest.figures.clauses import Series
+from ingest.figures.clauses import Series, alike
 from ingest.figures.drafts import Draft
 from ingest.figures.endpoints import endpoints_in
 from ingest.figures.measures import BARE, COMPARISONS, WEAK, measures_in
@@ -115,7 +115,7 @@ def find_arms(text: str, series: Sequence[Series]) -> None:
         text: The sentence.
         series: Its estimates, measures already given; they are changed.
     """
-    for each in series:
+    for place, each in enumerate(series):
         values = [draft for draft in each.drafts if draft.measure not in _NO_GROUPS]
         shift = is_shift(
             text, each.start
@@ -126,7 +126,8 @@ def find_arms(text: str, series: Sequence[Series]) -> None:
                 draft.arm = name
         said = any(draft.measure or draft.endpoint or draft.special for draft in values)
         if said and not any(draft.arm for draft in values):
-            arm = _single(text, each, values[-1])
+            before = series[place - 1].drafts[-1] if place else None
+            arm = _single(text, each, values[-1], before)
             for draft in values if shift else values[-1:]:
                 draft.arm = arm
     _name_alike(text, series)
@@ -195,7 +196,7 @@ def _cleaned(printed: str) -> str:
 # One figure, one group
 
 
-def _single(text: str, series: Series, draft: Draft) -> str | None:
+def _single(text: str, series: Series, draft: Draft, before: Draft | None) -> str | None:
     # The dose in a group's name is an estimate of its own, so that the tail may end before it.
     aside = _ASIDE.match(text, draft.end, series.clause[1])
     after = _AFTER.match(text, aside.end() if aside else draft.end, series.clause[1])
@@ -204,17 +205,18 @@ def _single(text: str, series: Series, draft: Draft) -> str | None:
     of = _OF.match(text, draft.end, series.tail)
     if of and _accepted(of["arm"], of["kind"], "in"):
         return of["arm"]
-    return _before(text, series, draft)
+    return _before(text, series, draft, before)
 
 
-def _before(text: str, series: Series, draft: Draft) -> str | None:
-    last = _AFTER.match(text, series.last_end) if series.lead == series.last_end > 0 else None
-    # "72% in the control groups, and 81%": what follows an estimate at once is that one's group.
+def _before(text: str, series: Series, draft: Draft, before: Draft | None) -> str | None:
+    # "5 kg in A, 6 kg": what follows an estimate of the kind at once is that one's group.
+    told = before is not None and before.end == series.last_end and alike(draft, before)
+    last = _AFTER.match(text, series.last_end) if told else None
     lead = text[last.end() if last and last["kind"] else series.lead : draft.start]
     first = max(series.clause[0], draft.start - 100)
     taken = _TAKEN.search(text[first : draft.start])
-    if taken and not text[series.last_end : first + taken.start()].strip(" )]"):
-        taken = None if series.last_end else taken
+    if taken and told and not text[series.last_end : first + taken.start()].strip(" )]"):
+        taken = None
     if taken and _is_arm(taken["arm"]) and not _is_term(taken["arm"]):
         return taken["arm"]
     named = [
