@@ -31,6 +31,22 @@ def slots(text: str, slot: str) -> list[str | None]:
         ("Rash arose in roughly 3%.", [None]),
         ("The cohort counted 35 patients, 25 male and 10 female.", [None, None, None]),
         ("Relief came in 29% on rofecoxib 25 mg.", ["rofecoxib 25 mg", None]),
+        ("Pain was 7, 6 and 5 in groups A, B and C.", ["group A", "group B", "group C"]),
+        ("The area under the curve of pain was 7 and 5 in groups I and II, respectively.",
+         ["group I", "group II"]),
+        # behind each of several alike, "in" leads a group; and each figure has the one behind it
+        ("Weight fell by 6.5 ± 1.6 kg in LUM, 5.1 ± 1.7 kg in OCT and 6.2 ± 1.9 kg in EN‐OCT.",
+         ["LUM", "OCT", "EN‐OCT"]),
+        ("Of 118 participants assigned to lumitide, 41 (34.7%) had gout.", ["lumitide", "lumitide"]),
+        ("Pain was 4.1 in the gel group, and 5.2 later on.", ["gel", None]),
+        ("Itch arose in 5 (6%) patients that received A1, 8 (9%) that received B2.", ["A1", "B2"]),
+        ("Pain fell by 10% from baseline in the lumitide group.", ["lumitide"]),
+        # of neither
+        ("The change in HbA1c differed between the A and B groups, 3.0%.", [None]),
+        # what a group did, and a word for one, are no names
+        ("Adherence among nurses increased from 55% to 80%.", [None, None]),
+        ("Metastases were seen in 61 (77%) of them.", [None]),
+        ("In group 3, pain decreased from 76 to 22 mm.", ["group 3", "group 3"]),
         # a ratio compares groups; measures, endpoints and times are none
         ("The hazard ratio was 0.7 with lumitide.", [None]),
         ("The hazard ratio was 0.7 for PFS, and 45% were alive at 12 months.", [None, None]),

@@ -24,6 +24,7 @@ from ingest.figures.grammar import figures_in
         "Significance was set at P < 0.05.",
         "Criteria were (1) consent, and (2) age.",
         "Adrenaline 1/200,000 was added.",
+        "Survival did not differ between the 2 control radiation groups.",
         "Patients were assigned to lumitide (n = 116) or placebo (n=113).",
     ],
 )
@@ -43,6 +44,7 @@ def test_labels_make_no_figures(text: str) -> None:
         ("F(1,23) = 4.5 and χ² (2) = 5.3", ["4.5", "5.3"]),
         ("scores of mean [SD] 44 [12]", ["44"]),
         ("In 2004 he treated 2004 patients.", ["2004"]),
+        ("13/199 (6%) died by 30 days and 34/199 (17%) by 1 year.", ["6", "17"]),
         ("clearance fell to 62 mL/min/1.73 m²", ["62"]),
     ],
 )

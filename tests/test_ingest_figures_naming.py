@@ -26,6 +26,10 @@ Named = list[tuple[str, str | None, str | None]]
         ("Mean age was 59 years (SD 8).", [("59", "mean", "age")]),
         ("CR in 2 (5%), SD in 10 (28%)",
          [("5", "percentage", "complete response"), ("28", "percentage", "stable disease")]),
+        # a name that begins like an abbreviation; a share is of no age
+        ("Wobbles were seen in 2.4% with BP-C1.", [("2.4", "percentage", None)]),
+        ("Fifty-one patients (51.6% women; age 66 years) came.",
+         [("51.6", "percentage", None), ("66", None, None)]),
         # held on to
         ("Median PFS was 8 months with A and 6 months with B.",
          [("8", "median", "progression-free survival"),

@@ -191,3 +191,29 @@ def test_a_leading_clause_and_a_share_with_its_count_ask_for_one_thing() -> None
     assert say("At the clinic, how many ate plums?", text) != ""
     assert say("How many ate plums, what share is that?", text) != ""
     assert say("How many ate plums, pears?", text) == ""
+
+
+def test_labels_that_do_not_tell_apart_leave_the_figures_to_their_sentence() -> None:
+    times = "Mean pain was 31 mm at week 4 and 24 mm at week 8."
+    assert say("Pain?", times, labels=("week 4", "week 8")).startswith("Mean pain: week 4: 31 mm; ")
+    assert say("Pain?", times, labels=("week 4", "week 4")) == ""
+    assert (
+        say("Median OS?", "Median OS was 31 months.", "In men median OS was 9.", labels=("", ""))
+        == ""
+    )
+
+
+def test_figures_of_one_sentence_are_no_rivals_to_be_stated() -> None:
+    question = "Median OS?"
+    (found,) = evidence(question, ARMS)
+    first, other = Chosen("", match(found)), Chosen("", match(found, 1))
+    numbers = {id(found): 1}
+    unsure = Selection((first, other), share=0.3, total=0.3, rivals=(other.match,))
+    sure = replace(unsure, share=1.0, total=1.0)
+    assert stated(parse_question(question), unsure, numbers) == ""
+    assert stated(parse_question(question), sure, numbers) != ""
+
+
+def test_without_a_head_the_clause_says_the_words_of_the_question() -> None:
+    text = "In women the wobble index was 4.2."
+    assert say("Index in women?", text) == f"4.2 – “{text}” [1]"

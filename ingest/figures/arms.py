@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ingest.figures.clauses import Series
+from ingest.figures.clauses import Series, alike
 from ingest.figures.drafts import Draft
 from ingest.figures.endpoints import endpoints_in
 from ingest.figures.measures import BARE, COMPARISONS, WEAK, measures_in
@@ -17,11 +17,11 @@ _STOP = (
     "it reached not did they we each these those whose into"
 )
 _WORD = (
-    r"(?:\d+\s?(?:mg|µg|μg|g|GBq|MBq|IU|mL|Gy)\b(?:/\w+)?|[A-Za-z][\w+/'’-]*"
+    r"(?:\d+\s?(?:mg|µg|μg|g|GBq|MBq|IU|mL|Gy)\b(?:/\w+)?|[A-Za-z][\w+/'’‐‑-]*"
     r"|\d[\w-]*[A-Za-z][\w-]*)"
 )
 _NO_STOP = rf"(?!(?:{'|'.join(_STOP.split())})\b)"
-_LETTERED = r"(?:[Gg]roup|[Aa]rm|[Cc]ohort)\s(?:[A-Z]|\d{1,2}|I{1,3}V?)\b"
+_LETTERED = r"(?:[Gg]roups?|[Aa]rms?|[Cc]ohorts?)\s(?:[A-Z]|\d{1,2}|I{1,3}V?)\b"
 _PHRASE = rf"(?:{_LETTERED}|(?<!\w){_NO_STOP}{_WORD}(?:\s{_NO_STOP}{_WORD}){{0,4}})"
 _KIND = (
     r"(?:(?:treatment\s|study\s)?(?:groups?|arms?|cohorts?)|patients|participants|recipients|"
@@ -29,15 +29,16 @@ _KIND = (
 )
 _TAKING = (
     r"(?:in|with|for|on|among|receiving|given|taking|under|after|by|treated\s+with|(?:randomi[sz]ed|"
-    r"assigned|allocated)\s+to|who\s+(?:received|had|took|were\s+given))"
+    r"assigned|allocated)\s+to|who\s+(?:received|had|took|were\s+given)"
+    r"|that\s+(?:received|were\s+given))"
 )
 _WHO = (
     rf"(?:(?:all\s+|the\s+|those\s+)?(?:patients|participants|women|men|subjects|those|individuals|"
     rf"people|children)\s+(?:{_TAKING}\s+)?)?"
 )
 _AFTER = re.compile(
-    rf"\s*[)\]]?\s*(?:of\s+(?:the\s+)?|\w+ed\s+)?(?:(?:patients|participants|subjects|women|men|those|"
-    rf"cases|deaths|events)\s+)?(?P<how>{_TAKING})\s+(?:the\s+)?{_WHO}(?:the\s+)?"
+    rf"\s*[)\]]?\s*(?:from\s+baseline\s+)?(?:of\s+(?:the\s+)?|\w+ed\s+)?"
+    rf"(?:(?:patients|participants|subjects|women|men|those|cases|deaths|events)\s+)?(?P<how>{_TAKING})\s+(?:the\s+)?{_WHO}(?:the\s+)?"
     rf"(?P<arm>{_PHRASE})(?:\s+(?P<kind>{_KIND}))?\b"
 )
 _ASIDE = re.compile(
@@ -62,6 +63,7 @@ _FRONTED = re.compile(
     rf"(?P<kind>{_KIND})?\s*(?:\([^()]*\)\s*)?,",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\bbetween\s[^.;]*\band\s(?:the\s)?$")
 _SEPARATOR = (
     r"(?:\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or|vs\.?|versus|compared\s+(?:with|to)|against|than)\s+)"
     rf"(?:(?:{_TAKING}\s+)?(?:the\s+|those\s+)?)?"
@@ -87,8 +89,15 @@ _NO_ARM = frozenset(
     "n sd treatment-related least more less only about patients' interaction difference "
     "differences change group groups arm hours h min treatment therapy intervention surgery "
     "another roughly approximately nearly almost around "
-    "every end mg ml gbq kg ethical ethics approval within-group by".split()
+    "every end mg ml gbq kg ethical ethics approval within-group by them "
+    "it others find found in however moreover conversely furthermore additionally interestingly "
+    "notably finally similarly thus therefore hence a an this".split()
 )
+_NO_LAST = frozenset(
+    "increased decreased rose fell dropped improved declined developed occurred experienced "
+    "achieved remained underwent completed more less fewer most than also only".split()
+)
+"""Words with which no group's name ends: what a group did, or how many of it."""
 _NUMBERING = frozenset("two three four both all other between divided".split())
 _NEEDS_KIND = frozenset(("in", "after", "by", "among"))
 _MOST_WORDS = 6
@@ -96,7 +105,7 @@ _LETTERS = 3
 """Characters of a group's letter or number (``A``, ``III``)."""
 
 
-_NO_GROUPS = COMPARISONS | BARE
+_NO_GROUPS = (COMPARISONS | BARE) - {"area under the curve"}
 
 
 def find_arms(text: str, series: Sequence[Series]) -> None:
@@ -106,18 +115,43 @@ def find_arms(text: str, series: Sequence[Series]) -> None:
         text: The sentence.
         series: Its estimates, measures already given; they are changed.
     """
-    for each in series:
+    for place, each in enumerate(series):
         values = [draft for draft in each.drafts if draft.measure not in _NO_GROUPS]
-        if len(values) > 1:
+        shift = is_shift(
+            text, each.start
+        )  # what rose from one value to another did so in one group
+        if len(values) > 1 and not shift:
             listed = _listed(text, each, len(values))
             for draft, name in zip(values, listed, strict=False):
                 draft.arm = name
         said = any(draft.measure or draft.endpoint or draft.special for draft in values)
         if said and not any(draft.arm for draft in values):
-            arm = _single(text, each, values[-1])
-            # What rose from one value to another did so in one group.
-            for draft in values if is_shift(text, each.start) else values[-1:]:
+            before = series[place - 1].drafts[-1] if place else None
+            arm = _single(text, each, values[-1], before)
+            for draft in values if shift else values[-1:]:
                 draft.arm = arm
+    _name_alike(text, series)
+
+
+def _name_alike(text: str, series: Sequence[Series]) -> None:
+    """Give ``5 kg in A, 6 kg in B and 7 kg in C`` their groups: names that stand alike.
+
+    Behind *in* a name may be a place, an organ, anything; behind each of several estimates of one
+    measure and endpoint, each another, it is what tells them apart.
+    """
+    lone = [each for each in series if len(each.drafts) == 1 and not each.drafts[0].arm]
+    named: list[tuple[Draft, str]] = []
+    for each in lone:
+        draft = each.drafts[0]
+        found = _AFTER.match(text, draft.end, each.clause[1])
+        if found and _is_arm(found["arm"]) and not _is_term(found["arm"]):
+            named.append((draft, found["arm"]))
+    kinds = {(draft.measure, draft.endpoint, draft.unit) for draft, _ in named}
+    names = [arm for _, arm in named]
+    proper = all(re.search(r"[A-Z].*[A-Z\d]", arm) for arm in names)
+    if len(named) > 1 and len(kinds) == 1 and len(set(names)) == len(names) and proper:
+        for draft, arm in named:
+            draft.arm = arm
 
 
 # Several figures, several groups
@@ -147,10 +181,8 @@ def _split(printed: str, count: int) -> list[str]:
     pieces = [_cleaned(piece) for piece in printed_pieces]
     named = _SERIES_OF_GROUPS.match(printed)
     if named and all(len(piece) <= _LETTERS for piece in pieces[1:]):
-        pieces = [
-            pieces[0],
-            *(f"{named.group().strip().removesuffix('s')} {p}" for p in pieces[1:]),
-        ]
+        noun = named.group().strip().removesuffix("s")
+        pieces = [f"{noun} {piece.removeprefix(named.group())}" for piece in pieces]
     if len(pieces) < count:
         return []
     chosen = pieces[-count:] if len(pieces) == count else []
@@ -164,7 +196,7 @@ def _cleaned(printed: str) -> str:
 # One figure, one group
 
 
-def _single(text: str, series: Series, draft: Draft) -> str | None:
+def _single(text: str, series: Series, draft: Draft, before: Draft | None) -> str | None:
     # The dose in a group's name is an estimate of its own, so that the tail may end before it.
     aside = _ASIDE.match(text, draft.end, series.clause[1])
     after = _AFTER.match(text, aside.end() if aside else draft.end, series.clause[1])
@@ -173,12 +205,18 @@ def _single(text: str, series: Series, draft: Draft) -> str | None:
     of = _OF.match(text, draft.end, series.tail)
     if of and _accepted(of["arm"], of["kind"], "in"):
         return of["arm"]
-    return _before(text, series, draft)
+    return _before(text, series, draft, before)
 
 
-def _before(text: str, series: Series, draft: Draft) -> str | None:
-    lead = text[series.lead : draft.start]
-    taken = _TAKEN.search(text[max(series.clause[0], draft.start - 100) : draft.start])
+def _before(text: str, series: Series, draft: Draft, before: Draft | None) -> str | None:
+    # "5 kg in A, 6 kg": what follows an estimate of the kind at once is that one's group.
+    told = before is not None and before.end == series.last_end and alike(draft, before)
+    last = _AFTER.match(text, series.last_end) if told else None
+    lead = text[last.end() if last and last["kind"] else series.lead : draft.start]
+    first = max(series.clause[0], draft.start - 100)
+    taken = _TAKEN.search(text[first : draft.start])
+    if taken and told and not text[series.last_end : first + taken.start()].strip(" )]"):
+        taken = None
     if taken and _is_arm(taken["arm"]) and not _is_term(taken["arm"]):
         return taken["arm"]
     named = [
@@ -186,6 +224,8 @@ def _before(text: str, series: Series, draft: Draft) -> str | None:
         for found in _GROUPED.finditer(lead)
         if _accepted(found["arm"] or found.group(), "group", "")
     ]
+    if named and _BETWEEN.search(lead[: named[0].start()]):
+        return None  # "the difference between A and B groups, 3%": of neither
     if len(named) == 1:
         return re.sub(r"^[Tt]he\s", "", _cleaned(named[0].group()))
     if named:
@@ -212,7 +252,7 @@ def _accepted(arm: str, kind: str | None, how: str) -> bool:
 def _is_arm(arm: str) -> bool:
     words = arm.casefold().split()
     plain = words not in ([], ["the"]) and len(words) <= _MOST_WORDS and not arm.isdigit()
-    plain = plain and not _NUMBERING.intersection(words)
+    plain = plain and not _NUMBERING.intersection(words) and words[-1] not in _NO_LAST
     return plain and (words[0] not in _NO_ARM or _NAMED.match(arm) is not None)
 
 

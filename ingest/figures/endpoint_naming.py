@@ -84,6 +84,8 @@ def name_endpoints(
     free = [m for m in lead if m not in claimed]
     for draft in drafts:
         inside = [m for m in mentions if draft.start <= m.start and m.end <= draft.end]
+        if draft.unit == "%":  # "51 patients (52% women; age 66 years)"
+            inside = [m for m in inside if fits(m.name, draft)]
         if inside:
             draft.endpoint = inside[0].name
             claimed.add(inside[0])

@@ -304,6 +304,9 @@ _DESCRIBES = re.compile(
     r"[-‐‑](?:adjusted|matched|standardi|free|specific|related|associated|induced|based|dependent"
     r"|lowering|modif)"
 )
+# "BP-C1" is a drug, not blood pressure.
+_NAMED_ON = re.compile(r"[-‐‑][A-Z]{1,2}\d")
+_SHORTEST = 2
 _IS_DEVIATION = re.compile(r"(?:[(\[±]|\bmean|\bmedian)\s*$")
 
 
@@ -327,6 +330,8 @@ def endpoint_names(text: str) -> tuple[str, ...]:
 def _means_it(text: str, mention: Mention) -> bool:
     start, end, _ = mention
     if text[end : end + 1] in _HYPHENS and _DESCRIBES.match(text, end):
+        return False
+    if end - start <= _SHORTEST and _NAMED_ON.match(text, end):
         return False
     if end - start > _LONGEST_DOUBTFUL:
         return True

@@ -82,7 +82,7 @@ _REFERENCE_DIGITS = 3
 _JOINT = 8
 _JOINS_LABELS = re.compile(r"\s?(?:,\s?(?:and|or)?|and|or|to|vs\.?|through|&|[-–‐‑/])\s?")
 _IS_VALUE = re.compile(
-    r"\s*(?:\(\s*[\d.·]+\s*%(?!\s*(?:[Cc]|H[DP]))|%|±|\+/|[.·]\d|(?:out\s+)?of\s+\d|\(\d+/)"
+    r"\s*(?:\(\s*[\d.·]+\s*%(?!\s*(?:[Cc]|H[DP]))|%|±|\+/|[.·]\d|(?:out\s+)?of\s+\d|\(\d+/|/\d+\s?\()"
 )
 # "At week 96 (60% against 54%)" are not 96 people; "in the first week 12 (31%)" are 12.
 _AT_STEP = re.compile(
@@ -125,7 +125,8 @@ _PLANNED_AFTER = re.compile(
 )
 _GROUP_BEHIND = re.compile(
     r"(?:,?\s(?:and|or|vs\.?)\s\w{1,3})*\s(?:\(\w+\)\s)?(?:treatment\s|study\s|intervention\s|"
-    r"patient\s|different\s)?(?:groups?|arms?|cohorts?)\b"
+    r"patient\s|different\s|(?:control|active|radiation|drug|dose|parallel|other|remaining)\s){0,2}"
+    r"(?:groups?|arms?|cohorts?)\b"
 )
 # The 3 and the 6 of "3-, 6- and 9-month".
 _SUSPENDED = re.compile(r"[-‐‑](?:,|\s(?:and|or|to)\b)")

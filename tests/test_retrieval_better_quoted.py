@@ -1,0 +1,118 @@
+"""Figures that their sentence says better than a statement would."""
+
+import pytest
+
+from retrieval.better_quoted import is_better_quoted, own_words
+from retrieval.candidates import Candidate
+from retrieval.question import parse_question
+from retrieval.selection import Chosen
+from retrieval.statement_headings import heading_of
+from retrieval.statement_labels import label_of
+from tests.tiny_evidence import evidence, match, sentence, table_row
+
+
+def quoted(question: str, given: str | Candidate, place: int = 0, **slots: float) -> bool:
+    """Tell whether one figure of a sentence or row is left to it."""
+    asked = parse_question(question)
+    (found,) = evidence(question, given)
+    each = Chosen("", match(found, place, **slots))
+    return is_better_quoted(asked, [each], heading_of(each), [label_of(asked, each, 1)])
+
+
+NAUSEA = "Nausea was seen in 19% with lumitide and in 16% with octrelin."
+
+
+def test_one_of_two_groups_where_two_are_asked_for() -> None:
+    assert not quoted("Nausea with lumitide?", NAUSEA)
+    assert quoted("Nausea on it, and with octrelin?", NAUSEA, 1)
+    assert quoted("Nausea on lumitide and on octrelin?", NAUSEA)
+
+
+def test_a_figure_that_nothing_tells_from_its_siblings() -> None:
+    ratios = "The hazard ratio for death was 3.4 (cancer) and 2.2 (gout)."
+    assert quoted("Hazard ratio for death?", ratios)
+    narrowed = "Of them 61 (77.2%) had liver metastases, 6 (7.6%) lung metastases."
+    assert not quoted("Liver metastases, %?", narrowed)
+    assert not quoted("Hazard ratio for death?", "The hazard ratio for death was 3.4 in all.")
+
+
+def test_a_cut_clause_of_a_list_and_one_that_only_repeats_the_figure() -> None:
+    listed = "Wobbles were 0.78, flaps 0.62, and slips 0.48, respectively."
+    assert quoted("How large were slips?", listed, 2)
+    assert quoted("How many remained?", "There were 79 patients.")
+    assert not quoted("How many remained?", "79 patients remained.")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Mean LDL cholesterol fell by 12 mg/dL.", True),
+        ("The decrease in mean LDL cholesterol was 12 mg/dL.", True),
+        ("Mean LDL cholesterol was reduced to 112 mg/dL.", False),
+        ("Mean LDL cholesterol was 112 mg/dL.", False),
+    ],
+)
+def test_the_size_of_a_change_is_no_value(text: str, left: bool) -> None:
+    assert quoted("LDL cholesterol?", text) is left
+
+
+def test_a_change_that_only_the_caption_tells() -> None:
+    label, cell = "LDL cholesterol", ("Lumitide", "−12 ± 3")
+    question = "LDL cholesterol, ± SD?"
+    assert quoted(question, table_row("Table 1. Mean changes in lipids", label, cell))
+    assert not quoted(question, table_row("Table 1. Mean lipids", label, cell))
+    said = ("Lumitide > Reduction", "12 ± 3")
+    assert not quoted(question, table_row("Table 1. Mean changes in lipids", label, said))
+
+
+def test_a_change_whose_sign_the_sentence_says() -> None:
+    question = "Change in LDL cholesterol?"
+    assert quoted(question, "The change in LDL cholesterol was a decrease of 12 mg/dL.")
+    assert not quoted(question, "The change in LDL cholesterol was −12 mg/dL.")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Recurrence or metastases were seen in 24%.", True),
+        ("Depression and anxiety were seen in 24%.", True),
+        ("Metastases were seen in 24%.", False),
+    ],
+)
+def test_two_events_counted_as_one(text: str, left: bool) -> None:
+    assert quoted("Metastases, anxiety: rate?", text) is left
+
+
+def test_a_value_where_a_difference_is_asked_for() -> None:
+    row = table_row("Table 1. Wits", "IQ", ("Lumitide mean", "95.1"), ("Oil mean", "96.1"))
+    assert quoted("Mean difference in IQ on lumitide?", row)
+    assert not quoted("Mean IQ on lumitide?", row)
+
+
+def test_another_endpoint_or_a_sentence_about_something_else() -> None:
+    assert quoted("Median OS?", "Median OS was 31 months.", endpoint=-0.5)
+    assert quoted("Nausea on lumitide at week 24?", NAUSEA)
+    assert not quoted("Nausea on lumitide at week 24?", NAUSEA, time=1.0)
+    assert quoted("Fall in troponin?", "Death befell 2.8%.")
+    assert not quoted("Mortality?", "Death befell 2.8%.", endpoint=1.0)
+
+
+def test_a_test_statistic_with_a_known_endpoint() -> None:
+    assert quoted("Depression?", "Depression did not differ (chi square for trend = 0.391).")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Analysis was done in 48 patients (age 6 to 80 years).",
+            "Analysis was done in 48 patients",
+        ),
+        ("Rates of narrowing (50% or more) were lower.", "Rates of narrowing (50% or more)"),
+    ],
+)
+def test_own_words_cut_no_bracket(text: str, words: str) -> None:
+    candidate = sentence(text)
+    start, end = own_words(candidate.figures[0], candidate)
+    assert candidate.text[start:end].startswith(words)
+    assert candidate.text[start:end].count("(") == candidate.text[start:end].count(")")
