@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.candidates import Candidate
+from retrieval.courses import of_course_asked
 from retrieval.features import FEATURES, Scene, feature_matrix
 from retrieval.named_years import publication_years
 from retrieval.question import Asked, Concept, with_abbreviations
@@ -160,9 +161,10 @@ class Ranking:
         """Return the best, best first."""
         return [self._evidence(row) for row in self._rows[:limit]]
 
-    def of(self, candidate: Candidate) -> Evidence:
-        """Return one of the candidates ranked, as evidence."""
-        return self._evidence(next(row for row in self._rows if row[1] is candidate))
+    def of(self, candidate: Candidate) -> Evidence | None:
+        """Return one of the candidates as evidence; None where it was left out."""
+        found = next((row for row in self._rows if row[1] is candidate), None)
+        return self._evidence(found) if found else None
 
     def _evidence(self, row: "Weighed") -> Evidence:
         weight, candidate, document, features = row
@@ -191,9 +193,13 @@ def rank_evidence(
         features = feature_matrix(Scene(asked, document.concepts, reading, cosines, document.score))
         # Rounded: the last bits of a sum may differ between machines.
         sums = np.round(features @ weights, 9)
+        may_answer = of_course_asked(asked.question, asked.endpoints, reading.candidates)
         rows += [
             (float(total), candidate, document, row)
-            for total, candidate, row in zip(sums, reading.candidates, features, strict=True)
+            for total, candidate, row, kept in zip(
+                sums, reading.candidates, features, may_answer, strict=True
+            )
+            if kept
         ]
     rows.sort(key=lambda row: (-row[0], row[1].document, row[1].start))
     return Ranking(rows)

@@ -16,7 +16,8 @@ from retrieval.control_arms import (
     is_of_controls,
     is_set_against,
 )
-from retrieval.families import AVERAGES, COUNTS, EXCLUSIVE, akin
+from retrieval.courses import course_slot
+from retrieval.families import AVERAGES, COUNTS, EXCLUSIVE, akin, measure_of
 from retrieval.grounding.composites import EITHER, EVENTS, counted_together
 from retrieval.head_counts import PEOPLE, counted_before, counts_people
 from retrieval.lexicon import Part
@@ -177,7 +178,7 @@ def slots_of(asked: Asked, placed: Placed, weights: Mapping[str, float]) -> dict
         "parts": _parts(asked, figure),
         "arm": _arm(asked, placed),
         "population": _group(asked.population, placed),
-        "time": time_slot(asked.times, placed.figure, placed.candidate),
+        "time": _time(asked, figure, placed.candidate),
         "unasked subgroup": _unasked_subgroup(asked, placed),
         "unasked arm": float(_is_unasked_arm(asked, placed)),
         "circumstance": float(_is_circumstance(asked, figure)),
@@ -214,19 +215,26 @@ def _is_other_composite(asked: Asked, figure: Figure, candidate: Candidate) -> b
 
 def measure_slot(asked: Asked, figure: Figure) -> float:
     """Compare the measure asked for with the figure's own."""
-    wanted = asked.measures
+    wanted, own = asked.measures, measure_of(figure)
     if asked.share and figure.unit == "%":
         return 1.0
-    if figure.measure in wanted:
+    if own in wanted:
         return 1.0
-    if figure.measure is None or not wanted:
+    if own is None or not wanted:
         return UNKNOWN
     if wanted <= _DIFFERENCES:
         return _difference(wanted, figure)
     for family in (RATIOS, AVERAGES):
-        if wanted & family and (figure.measure in family or family is RATIOS):
+        if wanted & family and (own in family or family is RATIOS):
             return CONFLICT
-    return CONFLICT if figure.measure in RATIOS else -0.3
+    return CONFLICT if own in RATIOS else -0.3
+
+
+def _time(asked: Asked, figure: Figure, candidate: Candidate) -> float:
+    """Compare the point in time asked for, or the course of treatment, with the figure's own."""
+    course = course_slot(asked.question, figure, candidate)
+    timed = bool(asked.times) and course != CONFLICT
+    return time_slot(asked.times, figure, candidate) if timed else course
 
 
 def _difference(wanted: frozenset[str], figure: Figure) -> float:
