@@ -54,6 +54,8 @@ _ASKS_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 
+_ASKS_OF_SOME = re.compile(r"\bhow many of (?:those|them|these|whom)\b", re.IGNORECASE)
+"""How a number is asked for that a percentage tells as well, as papers mostly do."""
 
 @dataclass(frozen=True)
 class Placed:
@@ -274,7 +276,8 @@ def _unit(asked: Asked, placed: Placed) -> float:
         return CONFLICT if _is_no_time(asked, placed) else UNKNOWN
     whole = figure.value is not None and figure.value == figure.value.to_integral_value()
     if not whole or figure.unit == "%":
-        return -1.0 if figure.n is None else 0.3
+        of_some = figure.unit == "%" and _ASKS_OF_SOME.search(asked.question)
+        return 0.3 if figure.n is not None or of_some else CONFLICT
     if _ASKS_PEOPLE.search(asked.question):
         return 1.0 if placed.counts_people else 0.0 if figure.unit is None else -1.0
     return 0.5 if figure.unit in {None, *PEOPLE} else 0.0

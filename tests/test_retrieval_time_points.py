@@ -53,6 +53,8 @@ def test_counted(question: str, expected: list[tuple[str, str]]) -> None:
         ("Weight at the end of follow-up?", ["end"]),
         ("Cortisol before discharge?", ["discharge"]),
         ("PR at mid-treatment?", ["mid-treatment"]),
+        ("PR in the later cycles?", ["cycles"]),
+        ("PR in the cycles that followed?", ["cycles"]),
     ],
 )
 def test_named_points(question: str, expected: list[str]) -> None:
@@ -75,6 +77,7 @@ def test_the_second_point_of_a_pair() -> None:
         "Change from baseline?",
         "Rise as % of baseline?",
         "Hypertension on drug and on placebo?",
+        "Minor response with additional cycles?",  # a treatment
     ],
 )
 def test_no_point_in_time(question: str) -> None:
