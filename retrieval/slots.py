@@ -20,6 +20,7 @@ from retrieval.courses import course_slot
 from retrieval.families import AVERAGES, COUNTS, EXCLUSIVE, akin, measure_of
 from retrieval.grounding.composites import EITHER, EVENTS, counted_together
 from retrieval.head_counts import PEOPLE, counted_before, counts_people
+from retrieval.implied import is_mere_bound, words_to_say
 from retrieval.lexicon import Part
 from retrieval.question import Asked, Concept
 from retrieval.slot_values import CONFLICT, UNKNOWN
@@ -53,9 +54,9 @@ _ASKS_PEOPLE = re.compile(
     r"|cases|females?|males?|infants|volunteers|how many of (?:those|them|these|whom))\b",
     re.IGNORECASE,
 )
-
 _ASKS_OF_SOME = re.compile(r"\bhow many of (?:those|them|these|whom)\b", re.IGNORECASE)
 """How a number is asked for that a percentage tells as well, as papers mostly do."""
+
 
 @dataclass(frozen=True)
 class Placed:
@@ -173,7 +174,7 @@ def slots_of(asked: Asked, placed: Placed, weights: Mapping[str, float]) -> dict
     figure = placed.figure
     return {
         "target": _nearness(asked.target, placed, weights),
-        "words": _nearness(asked.concepts, placed, weights),
+        "words": _nearness(words_to_say(asked, figure), placed, weights),
         "endpoint": endpoint_slot(asked, figure, placed.candidate),
         "measure": _measure(asked, placed),
         "unit": _unit(asked, placed),
@@ -184,7 +185,7 @@ def slots_of(asked: Asked, placed: Placed, weights: Mapping[str, float]) -> dict
         "unasked subgroup": _unasked_subgroup(asked, placed),
         "unasked arm": float(_is_unasked_arm(asked, placed)),
         "circumstance": float(_is_circumstance(asked, figure)),
-        "threshold": float(figure.op in {">=", "<=", ">", "<"} and figure.p is None),
+        "threshold": float(is_mere_bound(asked, figure)),
         "named": (bool(figure.measure) + bool(figure.endpoint)) / 2,
     }
 
