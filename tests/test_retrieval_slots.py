@@ -125,6 +125,15 @@ def test_the_course_of_treatment() -> None:
     assert slots("Median PFS at 6 months after salvage therapy?", text)["time"] == -1.0
 
 
+def test_the_number_itself_is_no_word_of_its_own() -> None:
+    text = "Rash of grade 3 arose in 4 patients and of grade 4 in 1 patient."
+    words = [slots("How many had a grade 4 rash?", text, place)["words"] for place in (0, 1)]
+    assert words[0] < words[1]
+    # A dose may be what a group is called by.
+    text = "The 4 mg group had a rash in 12%."
+    assert slots("Rash on 4 mg?", text, 0)["words"] == 1.0
+
+
 def test_arm() -> None:
     assert slots("Rash rate on lumitide?", ARMS, 0)["arm"] == 1.0
     assert slots("Rash rate on lumitide?", ARMS, 1)["arm"] == -1.0
