@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from retrieval.layout import laid_out
 from retrieval.time_points import moments, time_points
 
 
@@ -82,6 +83,12 @@ def test_the_second_point_of_a_pair() -> None:
 )
 def test_no_point_in_time(question: str) -> None:
     assert named(question) == []
+
+
+def test_a_point_in_the_name_of_a_study_is_none() -> None:
+    assert laid_out("How many had PR in the mid-treatment study?").times == ()
+    assert len(laid_out("How many had PR at mid-treatment?").times) == 1
+    assert len(laid_out("Weight loss in the 12-week trial?").times) == 1
 
 
 def test_only_the_asking_part_counts() -> None:
