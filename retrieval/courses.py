@@ -9,17 +9,19 @@ from retrieval.candidates import Candidate
 from retrieval.layout import laid_out
 from retrieval.slot_values import CONFLICT, UNKNOWN
 
-_TREATMENT = (
+TREATMENT = (
     r"(?:(?:course|cycles?|PRRT|PRRNT|RLT|treatment|therapy|chemotherapy|radiotherapy"
     r"|chemoradiation|regimen)s?\b)"
 )
+"""The noun behind a word that says which course."""
 COURSES: dict[str, str] = {
     "first": (
         r"(?:initial|regular|primary|original|first(?!-| line))\s+"
-        r"(?:(?:[\w-]+\s+){0,2}?" + _TREATMENT + r"|(?=(?:and|or|versus|vs)\b))"
+        r"(?:(?:[\w-]+\s+){0,2}?" + TREATMENT + r"|(?=(?:and|or|versus|vs)\b))"
     ),
     "later": (
-        r"(?:salvage\b(?!(?:\s[\w-]+){0,3}\s(?:study|trial|paper|series|cohort)\b)"
+        r"(?:salvage\b(?!(?:\s(?!(?:in|of|from|for|at)\b)[\w-]+){0,3}"
+        r"\s(?:study|trial|paper|series|cohort)\b)"
         r"|re-?treatments?\b|re-?challenge\b"
         r"|(?:second|repeat(?:ed)?)\s+(?:[\w-]+\s+)?(?:course|cycles?|PRRT|treatment)s?\b)"
     ),
