@@ -8,9 +8,9 @@ import numpy as np
 
 from ingest.figures.figure import Figure
 from retrieval.candidates import Candidate
-from retrieval.evidence import Evidence, WeighedDocument
+from retrieval.evidence import Evidence, WeighedDocument, names_one
 from retrieval.fitted import WITHOUT_RANKER, Fitted
-from retrieval.question import Asked
+from retrieval.question import Asked, Concept
 from retrieval.readings import Reading
 from retrieval.single_arm import gives_only
 from retrieval.slot_values import CONFLICT
@@ -162,11 +162,19 @@ def rarity(asked: Asked, reading: Reading) -> Mapping[str, float]:
     }
 
 
+def _naming(reading: Reading, concept: Concept) -> Concept:
+    """Take a word of a study's name for one only in the document that is so named."""
+    if not names_one(concept):
+        return concept
+    named = reading.title_mentions(concept.forms) or reading.abstract_mentions(concept.forms)
+    return replace(concept, names_study=named)
+
+
 def _in_words_of(asked: Asked, document: WeighedDocument) -> Asked:
     """Return the question with its concepts as a document would put them."""
     return replace(
         asked,
-        concepts=document.concepts,
+        concepts=tuple(_naming(document.reading, concept) for concept in document.concepts),
         target=document.in_its_words(asked.target),
         arms=document.in_its_words(asked.arms),
         population=document.in_its_words(asked.population),

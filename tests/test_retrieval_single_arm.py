@@ -2,10 +2,11 @@
 
 import pytest
 
+from retrieval.evidence import Evidence
 from retrieval.matching import OF_TITLE, match_figures
 from retrieval.question import parse_question
 from retrieval.single_arm import gives_only
-from tests.tiny_evidence import Evidence, sentence, weighed
+from tests.tiny_evidence import sentence, weighed
 
 TITLE = "Lumitide in advanced gliomas: long-term outcome"
 ALONE = "Median PFS was 12 months in grade 2 gliomas."
@@ -43,3 +44,5 @@ def test_its_figures_are_of_the_treatment_asked_about() -> None:
     each = Evidence(document.reading.candidates[0], document, 0.0, 1.0, {})
     found = match_figures(parse_question(question), [each])
     assert found[0].slots["arm"] == OF_TITLE
+    # Nor need its sentence name the treatment.
+    assert found[0].slots["words"] == 1.0
