@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from ingest.figures.endpoints import COUNTED
 from ingest.figures.figure import Figure
-from ingest.figures.measures import DIFFERENCES, RATIOS
+from ingest.figures.measures import RATIOS
 from retrieval.candidates import Candidate
 from retrieval.concepts import Form, Forms, any_held
 from retrieval.control_arms import (
@@ -17,19 +17,18 @@ from retrieval.control_arms import (
     is_set_against,
 )
 from retrieval.courses import course_slot
-from retrieval.families import AVERAGES, COUNTS, EXCLUSIVE, akin, measure_of
+from retrieval.families import COUNTS, EXCLUSIVE, akin
 from retrieval.grounding.composites import EITHER, EVENTS, counted_together
 from retrieval.head_counts import PEOPLE, counted_before, counts_people
 from retrieval.implied import is_mere_bound, words_to_say
 from retrieval.lexicon import Part
+from retrieval.measure_slot import measure_slot
 from retrieval.question import Asked, Concept
 from retrieval.slot_values import CONFLICT, UNKNOWN
 from retrieval.taken_together import is_other_mixture
 from retrieval.time_slot import time_slot
 from retrieval.words import stems
 
-_DIFFERENCES = DIFFERENCES - {"relative risk reduction", "standardised mean difference"}
-"""What a question for *the difference* may mean."""
 _TIMES = frozenset({"years", "months", "weeks", "days", "h", "min"})
 _DOSES = frozenset({"mg", "g", "µg", "mg/kg", "mg/day", "mg/d", "mg/m²", "IU", "U", "mL"})
 _ASKS_TIME = re.compile(
@@ -216,36 +215,11 @@ def _is_other_composite(asked: Asked, figure: Figure, candidate: Candidate) -> b
     return bool(counted_together(figure, candidate.text))
 
 
-def measure_slot(asked: Asked, figure: Figure) -> float:
-    """Compare the measure asked for with the figure's own."""
-    wanted, own = asked.measures, measure_of(figure)
-    if asked.share and figure.unit == "%":
-        return 1.0
-    if own in wanted:
-        return 1.0
-    if own is None or not wanted:
-        return UNKNOWN
-    if wanted <= _DIFFERENCES:
-        return _difference(wanted, figure)
-    for family in (RATIOS, AVERAGES):
-        if wanted & family and (own in family or family is RATIOS):
-            return CONFLICT
-    return CONFLICT if own in RATIOS else -0.3
-
-
 def _time(asked: Asked, figure: Figure, candidate: Candidate) -> float:
     """Compare the point in time asked for, or the course of treatment, with the figure's own."""
     course = course_slot(asked.question, figure, candidate)
     timed = bool(asked.times) and course != CONFLICT
     return time_slot(asked.times, figure, candidate) if timed else course
-
-
-def _difference(wanted: frozenset[str], figure: Figure) -> float:
-    """Compare a difference asked for, of whatever kind; what one group reached is none."""
-    if figure.measure in _DIFFERENCES and "difference" in {figure.measure, *wanted}:
-        return 1.0
-    level = figure.measure in AVERAGES and figure.arm is not None
-    return CONFLICT if level or figure.measure in RATIOS else -0.3
 
 
 def _measure(asked: Asked, placed: Placed) -> float:
