@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ingest.figures.endpoints import endpoints_in
 from ingest.figures.measures import measures_in
 from retrieval.candidates import Candidate
+from retrieval.courses import is_of_other_course
 from retrieval.evidence import Evidence
 from retrieval.families import EXCLUSIVE, NAMED_MEASURES
 from retrieval.namesakes import least_contradicted
@@ -60,7 +61,8 @@ def _with_sisters(
 
 def _may_hold(asked: Asked, candidate: Candidate) -> bool:
     same = _same_endpoint(asked, candidate.text) and _same_average(asked, candidate)
-    return same and not _is_of_other_side(asked, candidate)
+    other = is_of_other_course(asked.question, candidate)
+    return same and not other and not _is_of_other_side(asked, candidate)
 
 
 def _is_of_other_side(asked: Asked, candidate: Candidate) -> bool:

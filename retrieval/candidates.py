@@ -14,6 +14,7 @@ from ingest.figures.figure import Figure
 from ingest.figures.grammar import figures_in
 from ingest.figures.measures import measures_in
 from ingest.figures.rows import figures_in_row
+from ingest.figures.units import PEOPLE
 from ingest.records import StoredPassage
 from retrieval.lexicon import Part
 from retrieval.sorts import names_said
@@ -31,6 +32,7 @@ _HOLDS: dict[Part, re.Pattern[str]] = {
     Part.COUNT: re.compile(r"\b[nN]\s?=\s?\d|\d+\s?/\s?\d+|\d+ of \d+|\d+ (?:patients|women|men)"),
 }
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:[.·,]\d+)*")
+_FIRST_NUMBER = re.compile(r"\d+")
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b")
 _RESULTS = re.compile(r"result|finding|outcome|efficacy|effect|safety|conclusion", re.IGNORECASE)
 _METHODS = re.compile(
@@ -100,10 +102,21 @@ class Candidate:
         """The stems of each figure's own words, with and without its clause's lead."""
         # Made once: each figure's are compared with those of every other of the sentence.
         return {
-            (place, lead): frozenset(stems(self.text[start : each.end]))
-            for place, each in self.stretches.items()
-            for lead, start in ((True, each.start), (False, max(each.start, each.lead)))
+            (figure.start, lead): frozenset(stems(self._said(figure, start, own.end)))
+            for figure in self.figures
+            for own in (self.stretches[figure.start],)
+            for lead, start in ((True, own.start), (False, max(own.start, own.lead)))
         }
+
+    def _said(self, figure: Figure, start: int, end: int) -> str:
+        """Return a stretch, of a count without its number: the 4 of *4 patients* is no grade.
+
+        A dose or a time may be what a group is called by.
+        """
+        if figure.unit is not None and figure.unit not in PEOPLE:
+            return self.text[start:end]
+        bare = _FIRST_NUMBER.sub(" ", self.text[figure.start : figure.end], count=1)
+        return f"{self.text[start : figure.start]}{bare}{self.text[figure.end : end]}"
 
     def said_of(self, figure: Figure) -> str:
         """Return what the sentence says of a figure: its clause's lead and its own words."""

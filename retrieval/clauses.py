@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from retrieval.groups import SUBGROUP, names_people
+from ingest.figures.endpoints import endpoints_in
+from retrieval.groups import SUBGROUP, names_disease, names_people
 
 _COMPARED = (
     r"compared (?:with|to)|relative to|rather than|as opposed to|as against"
@@ -23,7 +24,7 @@ COMPARING = frozenset({"versus", "vs", "v", "against", "over", "than"})
 """Leads that set the phrase before against the phrase behind; `compared with` and its like too."""
 
 NO_GROUP = re.compile(
-    r"^(?:(?:\S+[\s-])?scales?|average|mean|day|which|what|walking|waiting|DXA|DEXA|MRI|CT|PET.*"
+    r"^(?:(?:\S+[\s-])?scales?|average|mean|median|day|which|what|walking|waiting|DXA|DEXA|MRI|CT|PET.*"
     r"|SPECT.*|ultrasound|imaging|questionnaire|time|night|it|them|each|both|admission|total"
     r"|addition|(?:\d+(?:[.·]\d+)?\s?)?(?:minutes?|seconds?|hours?|days?|weeks?|months?|years?"
     r"|mm|cm"
@@ -208,7 +209,10 @@ def _continued(text: str, chunks: Sequence[Chunk], at: int, members: list[Chunk]
     """Take "of Y" into the phrase before it, unless what it leads stands on its own."""
     chunk, last = chunks[at], members[-1]
     listed = at + 1 < len(chunks) and chunks[at + 1].text and chunks[at + 1].lead in _JOINED
-    groups = listed and (names_people(chunk.text) or SUBGROUP.search(chunk.text))
+    people, some = names_people(chunk.text), SUBGROUP.search(chunk.text)
+    # "Median OS of G3 patients": what was measured, and of whom.
+    of_some = some and (people or names_disease(chunk.text)) and endpoints_in(last.text)
+    groups = of_some or (listed and (people or some))
     alone = (
         groups
         or _EFFECT.search(last.text)

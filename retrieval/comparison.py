@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from ingest.figures.endpoints import endpoint_names, endpoints_in
 from ingest.figures.measures import measures_in
-from retrieval.concepts import Concept
-from retrieval.evidence import WeighedDocument
+from retrieval.concepts import Concept, phrase_concept
+from retrieval.evidence import OF_ANOTHER_YEAR, WeighedDocument
 from retrieval.question import Asked
 from retrieval.selection import Need
 from retrieval.taken_together import TOGETHER
@@ -23,6 +23,9 @@ _COMPARES = re.compile(
 )
 _SEGMENT = re.compile(
     r"\b(?:versus|vs\.?|against|compared (?:with|to)|with that of|and|or)\b|[,:;?]", re.IGNORECASE
+)
+_OTHER_PAPER = re.compile(
+    r"(?<=\bthe )other (?:[\w-]+ ){0,2}?(?:study|trial|paper|series)\b", re.IGNORECASE
 )
 
 
@@ -50,16 +53,32 @@ def sides(asked: Asked, documents: Sequence[WeighedDocument]) -> tuple[Side, ...
         One side for each document that the question names by words no other of them answers to,
         in the order of the question; empty where it compares nothing, or names fewer than two.
     """
-    near = [document for document in documents if document.score >= LEAST_SCORE]
+    other = _OTHER_PAPER.search(asked.question)
+    least = LEAST_SCORE * (OF_ANOTHER_YEAR if other else 1)
+    near = [document for document in documents if document.score >= least]
     if len(near) < 2 or not _COMPARES.search(TOGETHER.sub(" ", asked.question)):  # noqa: PLR2004  (two sides)
         return ()
     named = [(document, _own_names(asked, document, near)) for document in near]
     found = [each for each in named if each[1] and not _is_arm_elsewhere(asked, *each, near)]
+    found += _the_other(other.group(), found, near) if other else []
     if len(found) < 2 or len(found) > MOST_SIDES:  # noqa: PLR2004  (two sides)
         return ()
     found.sort(key=lambda each: asked.question.find(each[1][0].printed))
     every = [name.printed for _, names in found for name in names]
     return tuple(_side(asked, document, names, every) for document, names in found)
+
+
+def _the_other(
+    name: str,
+    named: Sequence[tuple[WeighedDocument, list[Concept]]],
+    near: Sequence[WeighedDocument],
+) -> list[tuple[WeighedDocument, list[Concept]]]:
+    """Return what *the other salvage study* means beside one that is named: the next best."""
+    concept = phrase_concept(name)
+    if concept is None or len(named) != 1:
+        return []
+    rest = [document for document in near if document is not named[0][0]]
+    return [(rest[0], [concept])]
 
 
 def _own_names(

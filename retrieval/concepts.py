@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,11 +35,13 @@ class Concept:
             present.
         focus: Whether it stands in the part that asks, behind a colon, not in the part that
             says which study is meant.
+        names_study: Whether it stands in the name of a study (``in the 2010 salvage trial``).
     """
 
     printed: str
     forms: frozenset[Form]
     focus: bool
+    names_study: bool = False
 
 
 def any_held(forms: Forms, terms: Container[str]) -> bool:
@@ -153,7 +155,7 @@ def _expanded(
                 forms.add((*short, *(piece for piece in form if piece not in long)))
             elif len(form) == 1 and form[0] in long:
                 forms.add(short)
-    return Concept(concept.printed, frozenset(forms), concept.focus)
+    return replace(concept, forms=frozenset(forms))
 
 
 @lru_cache(maxsize=20_000)

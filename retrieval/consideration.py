@@ -72,6 +72,8 @@ def documents_to_read(
         unique = {id(side.document): side.document for side in compared}
         return list(unique.values()), compared
     near = [each for each in weighed[:READ_DOCUMENTS] if each.score >= NEARLY_AS_GOOD]
+    # Beside the study that is named, one that is not may fit as well.
+    near = [each for each in near if not each.of_another_year or near[0].of_another_year]
     return undominated(near), ()
 
 

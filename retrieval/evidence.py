@@ -7,15 +7,21 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.candidates import Candidate
+from retrieval.courses import of_course_asked
 from retrieval.features import FEATURES, Scene, feature_matrix
 from retrieval.named_years import publication_years
 from retrieval.question import Asked, Concept, with_abbreviations
 from retrieval.readings import Reading
 from retrieval.search import FoundDocument
+from retrieval.target import NO_TARGET
 from retrieval.weights import WEIGHTS
 
 OF_ANOTHER_YEAR = 0.7
 """What a document keeps of its score where the question names its study by another's year."""
+_OF_ANY_STUDY = NO_TARGET | {
+    "cohort", "series", "abstract", "publication", "report", "registry", "survey", "rct",
+}  # fmt: skip
+"""Words of a study's name that any study may be called by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,8 @@ class WeighedDocument:
         reading: The document.
         concepts: The question's concepts, expanded by the document's abbreviations.
         score: How well it fits, the best of those weighed being 1.
-        of_another_year: Whether the question names its study by a year that this one is not of.
+        of_another_year: Whether the question names its study by a year that this one is not of, or
+            by words that another document mentions and this one does not.
     """
 
     reading: Reading
@@ -72,7 +79,8 @@ def weigh_documents(
     The score is the search's score plus the share of the question's concepts in the title (with
     authors, journal and year), in the abstract and anywhere in the document, each counting the
     same. A concept that few of these documents hold tells them apart and weighs more. Where one of
-    them is of a year by which the question names its study, those of other years count less.
+    them is of a year by which the question names its study, those of other years count less, and
+    where one mentions every word of the study's name, those that do not.
 
     Args:
         asked: The question.
@@ -86,17 +94,29 @@ def weigh_documents(
     anywhere = [[r.mentions(c.forms) for c in concepts] for _, r, concepts in views]
     weights = _telling(np.array(anywhere, dtype=bool))
     years = publication_years(asked.question).intersection(_year_of(each) for _, each in found)
+    naming = [place for place, concept in enumerate(asked.concepts) if names_one(concept)]
+    whole = bool(naming) and any(_is_named(inside, naming) for inside in anywhere)
     weighed = []
     for (document, reading, concepts), inside in zip(views, anywhere, strict=True):
         titled = [reading.title_mentions(concept.forms) for concept in concepts]
         abstracted = [reading.abstract_mentions(concept.forms) for concept in concepts]
         held = sum(_weighted(each, weights) for each in (titled, abstracted, inside))
-        another = _is_of_another(reading, years)
+        another = _is_of_another(reading, years) or (whole and not _is_named(inside, naming))
         score = (document.score + held) * (OF_ANOTHER_YEAR if another else 1)
         weighed.append(WeighedDocument(reading, concepts, score, another))
     weighed.sort(key=lambda each: (-each.score, each.reading.stored.id))
     best = weighed[0].score if weighed and weighed[0].score else 1.0
     return [replace(each, score=each.score / best) for each in weighed]
+
+
+def names_one(concept: Concept) -> bool:
+    """Tell whether a concept tells one study from others, as *trial* and *cohort* do not."""
+    return concept.names_study and concept.printed.casefold() not in _OF_ANY_STUDY
+
+
+def _is_named(inside: Sequence[bool], naming: Sequence[int]) -> bool:
+    """Tell whether a document mentions every concept by which a question names its study."""
+    return all(inside[place] for place in naming)
 
 
 def _is_of_another(reading: Reading, years: Collection[int | None]) -> bool:
@@ -160,9 +180,10 @@ class Ranking:
         """Return the best, best first."""
         return [self._evidence(row) for row in self._rows[:limit]]
 
-    def of(self, candidate: Candidate) -> Evidence:
-        """Return one of the candidates ranked, as evidence."""
-        return self._evidence(next(row for row in self._rows if row[1] is candidate))
+    def of(self, candidate: Candidate) -> Evidence | None:
+        """Return one of the candidates as evidence; None where it was left out."""
+        found = next((row for row in self._rows if row[1] is candidate), None)
+        return self._evidence(found) if found else None
 
     def _evidence(self, row: "Weighed") -> Evidence:
         weight, candidate, document, features = row
@@ -191,9 +212,13 @@ def rank_evidence(
         features = feature_matrix(Scene(asked, document.concepts, reading, cosines, document.score))
         # Rounded: the last bits of a sum may differ between machines.
         sums = np.round(features @ weights, 9)
+        may_answer = of_course_asked(asked.question, asked.endpoints, reading.candidates)
         rows += [
             (float(total), candidate, document, row)
-            for total, candidate, row in zip(sums, reading.candidates, features, strict=True)
+            for total, candidate, row, kept in zip(
+                sums, reading.candidates, features, may_answer, strict=True
+            )
+            if kept
         ]
     rows.sort(key=lambda row: (-row[0], row[1].document, row[1].start))
     return Ranking(rows)

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+from ingest.figures.figure import Figure
+
 EXCLUSIVE = frozenset(
     {
         "progression-free survival",
@@ -42,6 +44,31 @@ NAMED_MEASURES = frozenset(
     }
 )
 """Measures that a sentence or table reporting them always names."""
+
+
+TIMES_TO_EVENTS = frozenset(
+    {
+        "progression-free survival",
+        "overall survival",
+        "disease-free survival",
+        "recurrence-free survival",
+        "event-free survival",
+        "time to progression",
+        "duration of response",
+    }
+)
+"""Endpoints of which a time is a median where nothing else is said."""
+_TIMES = frozenset({"days", "weeks", "months", "years"})
+
+
+def measure_of(figure: Figure) -> str | None:
+    """Return the measure of a figure; of a time to an event, a median where none is named.
+
+    "PFS was 6 months" gives the median: nobody reports another average of it without saying so.
+    """
+    timed = figure.endpoint in TIMES_TO_EVENTS and figure.unit in _TIMES
+    unsaid = figure.measure is None and figure.value is not None and figure.op is None
+    return "median" if timed and unsaid else figure.measure
 
 
 def akin(endpoint: str, wanted: Collection[str]) -> bool:

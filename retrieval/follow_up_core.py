@@ -45,8 +45,12 @@ def core_of(last: Layout, new: Layout, groups: Sequence[Group]) -> str:
         left_out += [(start, end, "") for start, end in last.studies]
     if target:
         words = new.question[target[0][0] : target[-1][1]]
+        averages = [(m.start, m.end) for m in last.mentions if m.name in _AVERAGES]
+        if averages and _EXTREME.fullmatch(words):
+            # "And the longest?" asks for another value of the same thing.
+            return edited(last, [*left_out, *_instead(last, averages, left_out, words)])
         if _EXTREME.match(words):
-            left_out += [(m.start, m.end, "") for m in last.mentions if m.name in _AVERAGES]
+            left_out += [(start, end, "") for start, end in averages]
         old = _of_the_same_kind(last, words)
         return edited(last, [*left_out, *_instead(last, old, left_out, words)])
     if measures and Part.COUNT not in parts_in(new.question):

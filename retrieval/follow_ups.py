@@ -26,7 +26,11 @@ _AGED = re.compile(
 )
 _ASKS_WHY = "Why: "
 _TIME_UNITS = frozenset(spelling for unit in UNITS.values() for spelling in unit)
-_GRADE = re.compile(r"\bG[1-4]\b|\bgrade [1-4I]+\b", re.IGNORECASE)
+_GRADE = re.compile(
+    r"\bG[1-4]\b|\bgrade [1-4I]+\b|\bunknown (?:grade|Ki-?67)(?: index)?\b", re.IGNORECASE
+)
+
+_ALL = re.compile(r"((?:in|of|for) )all (?:the )?(?=\S)", re.IGNORECASE)
 
 
 def merged(last: str, follow_up: str) -> str:
@@ -43,7 +47,7 @@ def merged(last: str, follow_up: str) -> str:
         A question that stands alone.
     """
     last = last.removeprefix(_ASKS_WHY)
-    rest = without_pointing(follow_up)
+    rest = without_pointing(follow_up.rstrip(" .!"))
     before = laid_out(last)
     in_place = of_another_year(last, follow_up) or swapped(last, rest, before.start)
     if in_place:
@@ -136,9 +140,9 @@ def named_groups(new: Layout) -> list[Group]:
     bare = new.question.strip(" ?.!,")
     phrase = re.sub(r"^(?:for|in|with|on|the)\s+(?:the\s+)?", "", bare, flags=re.IGNORECASE)
     start = new.question.find(phrase)
-    if new.mentions or not phrase:
+    if new.mentions or not phrase or _is_all_endpoint(phrase):
         return []
-    if names_people(phrase) or SUBGROUP.fullmatch(phrase):
+    if names_people(phrase) or not SUBGROUP.sub("", _GRADE.sub("", phrase)).strip():
         return [Group(start, start, start + len(phrase), phrase, Role.POPULATION)]
     role = Role.ARM if names_arm(phrase) else Role.POPULATION if names_disease(phrase) else None
     led = phrase != bare or role is Role.ARM
@@ -148,8 +152,12 @@ def named_groups(new: Layout) -> list[Group]:
 def _is_endpoint(new: Layout, group: Group) -> bool:
     """Tell "for stroke" from "for women": what was measured, not who."""
     lead = new.question[group.lead_start : group.start].strip().casefold()
-    named = [m for m in endpoints_in(group.text) if (m.start, m.end) == (0, len(group.text))]
-    return group.role is Role.POPULATION and lead == "for" and bool(named)
+    return group.role is Role.POPULATION and lead == "for" and _is_all_endpoint(group.text)
+
+
+def _is_all_endpoint(phrase: str) -> bool:
+    """Tell whether a phrase names an endpoint and says nothing else: *age* is no age group."""
+    return any((m.start, m.end) == (0, len(phrase)) for m in endpoints_in(phrase))
 
 
 def _with_age(new: Layout, group: Group) -> Group:
@@ -185,6 +193,8 @@ def _population(old: str, new: Layout, people: Sequence[Group]) -> str:
     bare = re.sub(r"^(?:for|in|among|of|the|with)\s+", "", words).strip(" ?.")
     if grade and bare == grade.group() and _GRADE.search(old):
         return _GRADE.sub(grade.group(), old, count=1)
+    if grade and bare == grade.group() and _ALL.match(old):
+        return _ALL.sub(rf"\1{grade.group()} ", old)
     if grade and bare == grade.group() and names_disease(old):
         return f"{old}, {words}"
     return words

@@ -92,8 +92,13 @@ class Layout:
 
     @cached_property
     def times(self) -> tuple[TimeSpan, ...]:
-        """The points in time."""
-        return tuple(time_points(self.question, self.start))
+        """The points in time; a *baseline trial* is a study that has one in its name."""
+        return tuple(
+            span
+            for span in time_points(self.question, self.start)
+            if any(point.value is not None for point in span.points)
+            or not any(a <= span.start and span.end <= b for a, b in self.named_studies)
+        )
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

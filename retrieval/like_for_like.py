@@ -2,6 +2,7 @@
 
 import re
 
+from retrieval.courses import COURSES, TREATMENT
 from retrieval.groups import names_arm
 
 _ISOTOPE = (
@@ -16,9 +17,16 @@ _SITES = """
 _NO_LEAD = (
     r"(?!(?:in|for|on|at|with|by|from|after|since|before|following|among|and|was|were|compared)\b)"
 )
+_RESPONSE = re.compile(
+    r"\b(?:PR|CR|MR|SD|PD|(?:partial|complete|minor) (?:response|remission)s?|stable disease"
+    r"|progressive disease)\b"
+)
+_AVERAGE = re.compile(r"\b(?:means?|averages?)\b|±", re.IGNORECASE)
+"""Beside it SD is a standard deviation."""
 _KINDS: tuple[re.Pattern[str], ...] = (
     re.compile(r"\b(?:grade\s+)?G\s?[1-4]\b|\bgrade\s+(?:[1-4]|I{1,3}V?)\b", re.IGNORECASE),
     re.compile(rf"\b(?:lymph\s+)?(?:{'|'.join(_SITES)})\b", re.IGNORECASE),
+    _RESPONSE,
     re.compile(
         rf"(?<![\w-]){_ISOTOPE}(?:-\w+)*(?:\s+(?:PET/CT|SPECT/CT|PET|SPECT|CT))?"
         r"(?:\s+(?:alone|only))?\b"
@@ -27,6 +35,17 @@ _KINDS: tuple[re.Pattern[str], ...] = (
 )
 """How a phrase of each kind is written; the last is what time runs from."""
 _RADIONUCLIDE, _ANCHOR = _KINDS[-2:]
+_COURSE = re.compile(
+    rf"\b(?:{COURSES['first']}|{COURSES['later']}(?: {TREATMENT})?)", re.IGNORECASE
+)
+_BOTH_NUCLIDES = re.compile(r"\b(?:dual|tandem)(?: PRRT| therapy| treatment)?\b", re.IGNORECASE)
+_WITHOUT = re.compile(
+    r"(?:(?:in|for|among|of)\s+)?(?:those|patients|people|the (?:others?|rest))?\s*"
+    r"(?:without(?: (?:it|them))?|who (?:did|had|were) not)",
+    re.IGNORECASE,
+)
+"""How a follow-up asks of those that the question before left out."""
+_WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"both(?: together| of them)?|(?:the )?combination|(?:the )?two together", re.IGNORECASE
 )
@@ -50,18 +69,34 @@ def swapped(question: str, phrase: str, start: int = 0) -> str | None:
         none of that kind or several.
     """
     bare = phrase.strip(" ?.!,")
-    for kind in _KINDS:
-        said = bare if kind is _ANCHOR else _LEAD.sub("", bare)
+    if _WITHOUT.fullmatch(bare):
+        return _without(question, start)
+    for kind in (*_KINDS, _COURSE):
+        said = bare if kind in {_ANCHOR, _RESPONSE} else _LEAD.sub("", bare)
+        if kind is _RESPONSE and _AVERAGE.search(question):
+            continue
         together = kind is _RADIONUCLIDE and _TOGETHER.fullmatch(said)
         if not (together or kind.fullmatch(said)) or (kind is _ANCHOR and not _is_anchor(said)):
             continue
         found = [each for each in kind.finditer(question, start)
                  if kind is not _ANCHOR or _is_anchor(each.group())]  # fmt: skip
+        if kind is _RADIONUCLIDE and not found:
+            found = list(_BOTH_NUCLIDES.finditer(question, start))
         if len(found) == 1:
             old = found[0]
             space = " " if old.group().endswith(" ") else ""
+            # Alone, SD would be read as a standard deviation.
+            said = "stable disease" if kind is _RESPONSE and said == "SD" else said
             return f"{question[: old.start()]}{said}{space}{question[old.end() :]}"
     return None
+
+
+def _without(question: str, start: int) -> str | None:
+    """Ask of those without what the question asks of those with it."""
+    found = list(_WITH.finditer(question, start))
+    if len(found) != 1:
+        return None
+    return f"{question[: found[0].start()]}without{question[found[0].end() :]}"
 
 
 def _is_anchor(phrase: str) -> bool:

@@ -8,13 +8,18 @@ import numpy as np
 
 from ingest.figures.figure import Figure
 from retrieval.candidates import Candidate
-from retrieval.evidence import Evidence, WeighedDocument
+from retrieval.evidence import Evidence, WeighedDocument, names_one
 from retrieval.fitted import WITHOUT_RANKER, Fitted
-from retrieval.question import Asked
+from retrieval.question import Asked, Concept
 from retrieval.readings import Reading
+from retrieval.single_arm import gives_only
+from retrieval.slot_values import CONFLICT
 from retrieval.slots import Placed, slots_of
+from retrieval.whole_cohort import is_of_everyone
 
 _NO_CONFLICT = 0.99
+OF_TITLE = 0.6
+"""Agreement with an arm that the title names, of a figure whose sentence does not."""
 MATCHED = 10
 """Sentences and rows whose figures are compared with the question one by one."""
 
@@ -124,10 +129,24 @@ def _agreement(
         candidate: The sentence or row.
         reading: Its document.
     """
-    weights = rarity(asked, reading)
-    return tuple(
-        slots_of(asked, Placed(figure, candidate), weights) for figure in candidate.figures
-    )
+    weights, only = rarity(asked, reading), gives_only(asked, reading)
+    said = _without_arm(asked) if only else asked
+    agreed = []
+    for figure in candidate.figures:
+        slots = slots_of(said, Placed(figure, candidate), weights)
+        if only and slots["arm"] > CONFLICT:
+            slots["arm"] = max(slots["arm"], OF_TITLE)
+        if is_of_everyone(asked, figure, candidate, reading):
+            slots["population"] = CONFLICT
+        agreed.append(slots)
+    return tuple(agreed)
+
+
+def _without_arm(asked: Asked) -> Asked:
+    """Leave out the words of an arm, *after PRRT*, that no sentence of a study has to repeat."""
+    arm = asked.arms[0].printed
+    said = (c for c in asked.concepts if f"{c.printed} {arm}" not in asked.question)
+    return replace(asked, concepts=tuple(c for c in said if c.printed not in arm))
 
 
 # All sentences of a document are compared with one question.
@@ -143,11 +162,19 @@ def rarity(asked: Asked, reading: Reading) -> Mapping[str, float]:
     }
 
 
+def _naming(reading: Reading, concept: Concept) -> Concept:
+    """Take a word of a study's name for one only in the document that is so named."""
+    if not names_one(concept):
+        return concept
+    named = reading.title_mentions(concept.forms) or reading.abstract_mentions(concept.forms)
+    return replace(concept, names_study=named)
+
+
 def _in_words_of(asked: Asked, document: WeighedDocument) -> Asked:
     """Return the question with its concepts as a document would put them."""
     return replace(
         asked,
-        concepts=document.concepts,
+        concepts=tuple(_naming(document.reading, concept) for concept in document.concepts),
         target=document.in_its_words(asked.target),
         arms=document.in_its_words(asked.arms),
         population=document.in_its_words(asked.population),

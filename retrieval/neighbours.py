@@ -37,7 +37,8 @@ def neighbours(
         for candidate in (*beside, *_completing(asked, each)):
             if id(candidate) not in known:
                 found[id(candidate)] = candidate
-    return [ranking.of(candidate) for candidate in found.values()]
+    placed = map(ranking.of, found.values())
+    return [each for each in placed if each is not None]
 
 
 def _completing(asked: Asked, each: Evidence) -> Iterator[Candidate]:

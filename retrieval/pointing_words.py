@@ -26,7 +26,8 @@ _WHY = re.compile(
 )
 _POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
 _EVERYONE = re.compile(
-    r"^\W*(?:(?:for|in|on|among)\s+)?(?:overall|in total|altogether|everyone|everybody"
+    r"^\W*(?:and\s+)?(?:(?:for|in|on|of|among)\s+)?(?:overall|all of (?:them|those)|in total"
+    r"|altogether|everyone|everybody"
     r"|(?:the )?(?:whole|entire|full|total) (?:cohort|group|population|sample|study)"
     r"|all(?: of)?(?: the)?(?: patients| participants| people| grades| subgroups| together)?)\W*$",
     re.IGNORECASE,
@@ -40,7 +41,8 @@ def without_pointing(follow_up: str) -> str:
         follow_up: As asked ("and what was its CI again?").
     """
     plain = _POSSESSIVE.sub("the", _BACK.sub("", follow_up))
-    return _OPENING.sub("", plain).strip() or follow_up.strip()
+    left = _OPENING.sub("", plain).strip()
+    return left if any(map(str.isalnum, left)) else follow_up.strip()
 
 
 def asks_why(follow_up: str) -> bool:

@@ -1,7 +1,7 @@
 """From a question to what it asks for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -115,7 +115,7 @@ def parse_question(question: str) -> Asked:
         parts=parts,
         several=values != 1,
         share=share,
-        concepts=tuple(each.concept for each in placed_concepts(_bare(question), layout.colon)),
+        concepts=tuple(_said(layout)),
         values=values,
         arms=_concepts(layout, Role.ARM),
         comparator=comparators[0] if comparators else None,
@@ -134,6 +134,17 @@ def with_abbreviations(asked: Asked, definitions: Mapping[str, str]) -> tuple[Co
         definitions: Abbreviation -> long form, of one document.
     """
     return expanded(asked.concepts, definitions)
+
+
+def _said(layout: Layout) -> Iterator[Concept]:
+    """Return all concepts of a question, those that name its study marked.
+
+    Where the study is named before the asking part, a *validation series* in it is none.
+    """
+    studies = () if layout.start else layout.named_studies
+    for placed in placed_concepts(_bare(layout.question), layout.colon):
+        named = any(a <= placed.start and placed.end <= b for a, b in studies)
+        yield replace(placed.concept, names_study=True) if named else placed.concept
 
 
 def _bare(question: str) -> str:

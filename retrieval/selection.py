@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ingest.figures.endpoints import endpoint_names
 from retrieval.concepts import Concept
 from retrieval.evidence import Evidence
+from retrieval.families import measure_of
 from retrieval.fitted import WITHOUT_RANKER, Fitted
 from retrieval.matching import Match, match_figures
 from retrieval.question import Asked
@@ -247,7 +248,7 @@ def _elsewhere(first: Match, matches: Sequence[Match]) -> list[Match]:
 
 def _same_thing(one: Match, other: Match) -> bool:
     figures = one.figure, other.figure
-    measures, endpoints = ({f.measure for f in figures}, {f.endpoint for f in figures})
+    measures, endpoints = ({measure_of(f) for f in figures}, {f.endpoint for f in figures})
     return len(measures) == len(endpoints) == 1
 
 
@@ -309,7 +310,7 @@ def _rivals(asked: Asked, matches: Sequence[Match]) -> tuple[Match, ...]:
     """
     first = matches[0]
     figure = first.figure
-    if figure.endpoint is None or figure.measure is None:
+    if figure.endpoint is None or measure_of(figure) is None:
         return ()
     astray = bool(asked.arms) and first.slots["arm"] < _LEAST_AGREEMENT
     return tuple(

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from ingest.figures.endpoints import COUNTED
 from ingest.figures.figure import Figure
-from ingest.figures.measures import DIFFERENCES, RATIOS
+from ingest.figures.measures import RATIOS
 from retrieval.candidates import Candidate
 from retrieval.concepts import Form, Forms, any_held
 from retrieval.control_arms import (
@@ -16,18 +16,19 @@ from retrieval.control_arms import (
     is_of_controls,
     is_set_against,
 )
-from retrieval.families import AVERAGES, COUNTS, EXCLUSIVE, akin
+from retrieval.courses import course_slot
+from retrieval.families import COUNTS, EXCLUSIVE, akin
 from retrieval.grounding.composites import EITHER, EVENTS, counted_together
 from retrieval.head_counts import PEOPLE, counted_before, counts_people
+from retrieval.implied import is_mere_bound, words_to_say
 from retrieval.lexicon import Part
+from retrieval.measure_slot import measure_slot
 from retrieval.question import Asked, Concept
 from retrieval.slot_values import CONFLICT, UNKNOWN
 from retrieval.taken_together import is_other_mixture
 from retrieval.time_slot import time_slot
 from retrieval.words import stems
 
-_DIFFERENCES = DIFFERENCES - {"relative risk reduction", "standardised mean difference"}
-"""What a question for *the difference* may mean."""
 _TIMES = frozenset({"years", "months", "weeks", "days", "h", "min"})
 _DOSES = frozenset({"mg", "g", "µg", "mg/kg", "mg/day", "mg/d", "mg/m²", "IU", "U", "mL"})
 _ASKS_TIME = re.compile(
@@ -52,6 +53,8 @@ _ASKS_PEOPLE = re.compile(
     r"|cases|females?|males?|infants|volunteers|how many of (?:those|them|these|whom))\b",
     re.IGNORECASE,
 )
+_ASKS_OF_SOME = re.compile(r"\bhow many of (?:those|them|these|whom)\b", re.IGNORECASE)
+"""How a number is asked for that a percentage tells as well, as papers mostly do."""
 
 
 @dataclass(frozen=True)
@@ -170,18 +173,18 @@ def slots_of(asked: Asked, placed: Placed, weights: Mapping[str, float]) -> dict
     figure = placed.figure
     return {
         "target": _nearness(asked.target, placed, weights),
-        "words": _nearness(asked.concepts, placed, weights),
+        "words": _nearness(words_to_say(asked, figure), placed, weights),
         "endpoint": endpoint_slot(asked, figure, placed.candidate),
         "measure": _measure(asked, placed),
         "unit": _unit(asked, placed),
         "parts": _parts(asked, figure),
         "arm": _arm(asked, placed),
         "population": _group(asked.population, placed),
-        "time": time_slot(asked.times, placed.figure, placed.candidate),
+        "time": _time(asked, figure, placed.candidate),
         "unasked subgroup": _unasked_subgroup(asked, placed),
         "unasked arm": float(_is_unasked_arm(asked, placed)),
         "circumstance": float(_is_circumstance(asked, figure)),
-        "threshold": float(figure.op in {">=", "<=", ">", "<"} and figure.p is None),
+        "threshold": float(is_mere_bound(asked, figure)),
         "named": (bool(figure.measure) + bool(figure.endpoint)) / 2,
     }
 
@@ -212,29 +215,11 @@ def _is_other_composite(asked: Asked, figure: Figure, candidate: Candidate) -> b
     return bool(counted_together(figure, candidate.text))
 
 
-def measure_slot(asked: Asked, figure: Figure) -> float:
-    """Compare the measure asked for with the figure's own."""
-    wanted = asked.measures
-    if asked.share and figure.unit == "%":
-        return 1.0
-    if figure.measure in wanted:
-        return 1.0
-    if figure.measure is None or not wanted:
-        return UNKNOWN
-    if wanted <= _DIFFERENCES:
-        return _difference(wanted, figure)
-    for family in (RATIOS, AVERAGES):
-        if wanted & family and (figure.measure in family or family is RATIOS):
-            return CONFLICT
-    return CONFLICT if figure.measure in RATIOS else -0.3
-
-
-def _difference(wanted: frozenset[str], figure: Figure) -> float:
-    """Compare a difference asked for, of whatever kind; what one group reached is none."""
-    if figure.measure in _DIFFERENCES and "difference" in {figure.measure, *wanted}:
-        return 1.0
-    level = figure.measure in AVERAGES and figure.arm is not None
-    return CONFLICT if level or figure.measure in RATIOS else -0.3
+def _time(asked: Asked, figure: Figure, candidate: Candidate) -> float:
+    """Compare the point in time asked for, or the course of treatment, with the figure's own."""
+    course = course_slot(asked.question, figure, candidate)
+    timed = bool(asked.times) and course != CONFLICT
+    return time_slot(asked.times, figure, candidate) if timed else course
 
 
 def _measure(asked: Asked, placed: Placed) -> float:
@@ -266,7 +251,8 @@ def _unit(asked: Asked, placed: Placed) -> float:
         return CONFLICT if _is_no_time(asked, placed) else UNKNOWN
     whole = figure.value is not None and figure.value == figure.value.to_integral_value()
     if not whole or figure.unit == "%":
-        return -1.0 if figure.n is None else 0.3
+        of_some = figure.unit == "%" and _ASKS_OF_SOME.search(asked.question)
+        return 0.3 if figure.n is not None or of_some else CONFLICT
     if _ASKS_PEOPLE.search(asked.question):
         return 1.0 if placed.counts_people else 0.0 if figure.unit is None else -1.0
     return 0.5 if figure.unit in {None, *PEOPLE} else 0.0

@@ -11,7 +11,7 @@ from retrieval.words import stems
 
 _ELLIPTICAL = re.compile(
     r"^\W*(?:and|or|but|also|then|so|ok|okay|what about|how about|what of|with what|same"
-    r"|the same)\b",
+    r"|the same|(?:now )?(?:just|only))\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(

@@ -103,6 +103,9 @@ NAMED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
      "baseline", ("pre", "baseline")),
     (rf"\bbefore (?:{_COURSE}|randomi[sz]ation)\b", "baseline", ("before",)),
     (r"\bbefore (?=(?:and|to|&|,)\s)", "baseline", ("before",)),
+    ((r"\b(?:(?:in|during|over|after|with|by) )?(?:the )?(?:(?:later|subsequent|remaining"
+      r"|(?<=the )following) cycles|cycles (?:that|which) (?:followed|came (?:later|after)))"
+      r"\b"), "cycles", ("cycles",)),
     (r"\bfinal(?= [\w-]+)|\bfinally\b", "end", ("final",)),
 )  # fmt: skip
 """How a question names a point without counting, the point it names, and letters of which some

@@ -36,6 +36,12 @@ def test_a_sentence_on_another_endpoint_only_is_a_near_miss() -> None:
     assert texts("Median overall survival?", PFS, OS, BOTH, NEITHER) == [OS, BOTH, NEITHER]
 
 
+def test_a_sentence_on_another_course_of_treatment_only_is_a_near_miss() -> None:
+    first = "Median PFS was 30 months after the regular course."
+    later = "After salvage therapy median PFS was 7 months."
+    assert texts("Median PFS after salvage?", first, later, NEITHER) == [later, NEITHER]
+
+
 def test_rows_of_the_other_side_are_near_misses() -> None:
     left = table_row("Table 2. Grip", "Left hand", ("Gel", "12"))
     right = table_row("Table 2. Grip", "Right hand", ("Gel", "14"))

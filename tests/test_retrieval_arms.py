@@ -117,3 +117,17 @@ def test_no_groups(question: str) -> None:
 def test_a_grade_matches_in_every_spelling() -> None:
     (grade,) = parse_question("Median OS in G3?").population
     assert {tuple(stems("G3")), tuple(stems("grade 3"))} <= grade.forms
+
+
+@pytest.mark.parametrize(
+    ("question", "people"),
+    [
+        ("Median OS of G3 patients?", ["G3 patients"]),
+        ("PFS of stage 3 tumours in the LUMEN-2 trial?", ["stage 3 tumours"]),
+        ("Number of older women?", []),
+        ("How many months was PFS, in the median?", []),
+        ("Rate of grade 3 nausea?", []),
+    ],
+)
+def test_of_whom_an_endpoint_is(question: str, people: list[str]) -> None:
+    assert [concept.printed for concept in parse_question(question).population] == people

@@ -8,7 +8,7 @@ import pytest
 from ingest.settings import Settings
 from retrieval.comparison import LEAST_SCORE, Side, sides
 from retrieval.engine import Engine
-from retrieval.evidence import WeighedDocument
+from retrieval.evidence import OF_ANOTHER_YEAR, WeighedDocument
 from retrieval.question import parse_question
 from tests.tiny_evidence import sentence, weighed
 from tests.tiny_library import ENCODER, TinyLibrary, lumitide, octalis
@@ -83,6 +83,29 @@ def test_a_document_that_hardly_fits_is_not_compared() -> None:
     first, second = pair()
     assert split(QUESTION, [first, replace(second, score=LEAST_SCORE)]) != []
     assert split(QUESTION, [first, replace(second, score=LEAST_SCORE - 0.01)]) == []
+
+
+def test_the_other_study_is_the_next_best() -> None:
+    question = "Median OS in the LUMEN trial compared with PFS in the other glioma trial?"
+    first, second = pair(question)
+    assert split(question, [first, second]) == [
+        ("LUMEN", "PMC1"),
+        ("other glioma trial", "PMC2"),
+    ]
+    # It may be of another year than the one that the question names.
+    least = LEAST_SCORE * OF_ANOTHER_YEAR
+    assert split(question, [first, replace(second, score=least)]) != []
+    assert split(question, [first, replace(second, score=least - 0.01)]) == []
+    named, other = sides(parse_question(question), [first, second])
+    assert named.need.asked.endpoints == ("overall survival",)
+    assert other.need.asked.endpoints == ("progression-free survival",)
+
+
+def test_the_other_study_beside_two_that_are_named_is_neither() -> None:
+    question = "Median OS in the LUMEN trial, the OCTALIS trial and the other trial?"
+    third = document(question, "PMC3", "A glioma trial", "Median OS was 9 months.")
+    found = split(question, [*pair(question), third])
+    assert [each for _, each in found] == ["PMC1", "PMC2"]
 
 
 def test_each_side_is_asked_without_the_name_of_the_other() -> None:

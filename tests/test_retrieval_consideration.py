@@ -142,6 +142,17 @@ def test_a_second_document_is_read_where_it_is_as_good(
     assert compared == ()
 
 
+def test_a_second_document_of_another_study_than_the_one_named_is_not_read() -> None:
+    question = "Median OS in the 2011 trial?"
+    named = document(question, "PMC1", TEXTS[0], 1.0)
+    other = replace(document(question, "PMC2", TEXTS[0], 1.0), of_another_year=True)
+    found, _ = documents_to_read(parse_question(question), [named, other])
+    assert found == [named]
+    # Where none is the one named, both are as good.
+    second = replace(other, reading=named.reading)
+    assert documents_to_read(parse_question(question), [other, second])[0] == [other, second]
+
+
 COMPARED = "Median OS in the LUMEN trial versus the OCTALIS trial?"
 
 

@@ -98,6 +98,23 @@ def test_documents_that_each_hold_something_else_stay() -> None:
     assert len(undominated(weigh_documents(asked, found))) == 2
 
 
+def test_a_document_without_the_name_of_the_study_counts_less() -> None:
+    library = TinyLibrary(lumitide(), marisol())
+    readings = Readings(library)
+    found = [
+        (FoundDocument(name, 0.5), readings.of(name, library.generation))
+        for name in ("PMC9000001", "PMC9000002")
+    ]
+    asked = parse_question("Share with nausea in the marisol mouthwash trial?")
+    other = next(
+        each for each in weigh_documents(asked, found) if each.reading.stored.id == "PMC9000001"
+    )
+    assert other.of_another_year
+    # No document has all of the name: it tells none of them from the others.
+    asked = parse_question("Share with nausea in the marisol glioma trial?")
+    assert not any(each.of_another_year for each in weigh_documents(asked, found))
+
+
 def test_a_document_of_another_year_than_the_one_named_counts_less() -> None:
     library = TinyLibrary(lumitide(), marisol())
     readings = Readings(library)

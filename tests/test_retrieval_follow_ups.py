@@ -44,6 +44,13 @@ def last_of(*turns: str) -> str:
         # everyone
         ([NAUSEA, "in women?", "and overall?"],
          "Nausea in the LANTERN-2 trial with lumitide versus placebo in all patients at week 12?"),
+        (["Median OS in G2 gliomas?", "and in all of them?"], "Median OS in all gliomas?"),
+        (["Median OS in gliomas of grade 2?", "and unknown grade?"],
+         "Median OS in gliomas of unknown grade?"),
+        (["Median OS in all gliomas?", "Now just G3."], "Median OS in G3 gliomas?"),
+        # another value of the same thing
+        (["Median follow-up in BEACON-4?", "and the longest?"], "longest follow-up in BEACON-4?"),
+        (["Median follow-up in BEACON-4?", "and the longest OS?"], "longest OS in BEACON-4?"),
         # people by age
         ([NAUSEA, "and in women over 65?"],
          "Nausea in the LANTERN-2 trial with lumitide versus placebo in women over 65 at week 12?"),

@@ -17,6 +17,14 @@ from retrieval.like_for_like import swapped
         ("How many got Lu-177?", "both together?", "How many got both together?"),
         ("Found by 18F-FDG PET/CT?", "68Ga-X PET/CT", "Found by 68Ga-X PET/CT?"),
         ("PFS from initial PRRT in it?", "after salvage?", "PFS after salvage in it?"),
+        ("Activity of salvage in it?", "the regular course", "Activity of regular course in it?"),
+        ("Activity of salvage in the salvage study?", "first course",
+         "Activity of first course in the salvage study?"),
+        ("How many got dual PRRT?", "90Y alone?", "How many got 90Y alone?"),
+        ("How many had PR?", "CR?", "How many had CR?"),
+        ("How many had PR?", "SD?", "How many had stable disease?"),
+        ("Rash rate in women with diabetes?", "in those without?",
+         "Rash rate in women without diabetes?"),
     ],
 )  # fmt: skip
 def test_in_place(question: str, phrase: str, whole: str) -> None:
@@ -29,6 +37,8 @@ def test_in_place(question: str, phrase: str, whole: str) -> None:
         ("Median OS in women?", "G3?"),  # none of the kind
         ("Median OS in G1 and G2?", "G3?"),  # which one?
         ("Median OS in G1?", "G3 and CI?"),  # more than the phrase
+        ("Mean shrinkage of those with PR?", "SD?"),  # a standard deviation
+        ("Rash rate in women?", "in those without?"),  # without what?
         ("Median OS after week 12?", "after lunch?"),  # not what time runs from
     ],
 )

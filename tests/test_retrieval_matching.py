@@ -2,6 +2,7 @@
 
 import pytest
 
+from retrieval.evidence import Evidence
 from retrieval.fitted import WITHOUT_RANKER
 from retrieval.matching import MATCHED, SLOTS, Match, figure_slots, match_figures, rarity
 from retrieval.question import parse_question
@@ -69,6 +70,16 @@ def test_figures_alike_in_all_come_in_the_order_of_the_evidence() -> None:
 def test_no_more_evidence_than_needed_is_looked_at() -> None:
     found = matches("What % had nausea?", *["Nausea occurred in 7%."] * (MATCHED + 3))
     assert len(found) == MATCHED
+
+
+def test_the_name_of_a_study_is_looked_for_where_the_document_does_not_bear_it() -> None:
+    question, text = "Rash rate in the 2017 lumitide trial?", "The rash rate was 12%."
+    words = []
+    for title in ("Lumitide in 2017", "Octrelin"):
+        document = weighed(question, sentence(text), title=title)
+        each = Evidence(document.reading.candidates[0], document, 0.0, 1.0, {})
+        words.append(match_figures(parse_question(question), [each])[0].slots["words"])
+    assert words[0] == 1.0 > words[1]
 
 
 def test_no_evidence_no_figure() -> None:

@@ -53,6 +53,14 @@ def test_another_section_is_no_neighbour() -> None:
     assert neighbours(ASKED, found[:1], Ranking(rows), 2) == []  # type: ignore[arg-type]
 
 
+def test_what_was_left_out_of_the_ranking_is_no_neighbour() -> None:
+    found = evidence(QUESTION, LEAD, BEST, NEXT)
+    zeros = [0.0] * len(FEATURES)
+    rows = [(each.weight, each.candidate, each.document, zeros) for each in found[1:]]
+    ranked = Ranking(rows)  # type: ignore[arg-type]
+    assert [each.candidate.text for each in neighbours(ASKED, [found[1]], ranked, 2)] == [NEXT]
+
+
 def test_evidence_of_nowhere_has_no_neighbours() -> None:
     found, ranked = ranking(LEAD, BEST)
     lost = replace(found[1], candidate=sentence("Elsewhere."))

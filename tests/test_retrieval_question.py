@@ -52,6 +52,16 @@ def test_the_part_behind_a_colon_asks() -> None:
     assert concepts == {"Lumitide": False, "trial": False, "nausea": True}
 
 
+def test_the_name_of_a_study_is_marked() -> None:
+    def naming(question: str) -> list[str]:
+        return [c.printed for c in parse_question(question).concepts if c.names_study]
+
+    assert naming("Median PFS in the 2018 lumitide trial?") == ["2018", "lumitide", "trial"]
+    assert naming("Median PFS on lumitide?") == []
+    # The study is named before the colon: a series in it is a part of it.
+    assert naming("Lumitide trial: median PFS in the validation series?") == []
+
+
 def test_words_for_parts_are_no_concepts() -> None:
     printed = {concept.printed for concept in parse_question("Nausea (95% CI, p, ± SD)?").concepts}
     assert printed == {"Nausea"}

@@ -210,6 +210,11 @@ def test_the_groups_of_a_list_are_told_by_their_names() -> None:
     assert selection.sure
 
 
+def test_a_median_may_go_without_saying() -> None:
+    selection = selected("PFS?", "Median PFS was 31.0 months.", "PFS was 28.3 months.")
+    assert [each.figure.text for each in selection.rivals] == ["28.3 months"]
+
+
 def test_a_subgroup_is_no_rival_of_the_whole() -> None:
     whole = "Median OS was 31.0 months in all."
     part = "In G2 tumours median OS was 21.0 months."

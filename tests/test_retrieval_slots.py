@@ -54,6 +54,8 @@ def test_an_endpoint_may_stand_in_the_sentence_before() -> None:
         ("Difference in weight?", "The risk difference for rash was 2.1%.", 1.0),
         ("Mean difference in weight?", "The risk difference for rash was 2.1%.", -0.3),
         ("Difference in weight?", "Mean weight was 80 kg in the drug group.", -1.0),
+        ("Median PFS?", "PFS was 9 months.", 1.0),
+        ("Mean PFS?", "PFS was 9 months.", -1.0),
     ],
 )
 def test_measure(question: str, text: str, agreement: float) -> None:
@@ -73,6 +75,7 @@ def test_measure(question: str, text: str, agreement: float) -> None:
         ("How many patients had a rash?", "A rash occurred in 12 of 60 patients (20%).", 0.3),
         ("Median OS?", "Median OS was 31 months.", 0.0),
         ("How many of those with rash had it early?", "Rash came after 2 cycles.", -1.0),
+        ("How many of those with rash had it early?", "It was early in 12% of rashes.", 0.3),
     ],
 )
 def test_unit(question: str, text: str, agreement: float) -> None:
@@ -102,6 +105,33 @@ def test_parts(text: str, agreement: float) -> None:
 def test_a_part_is_held_or_not(part: Part, with_it: str, without: str) -> None:
     assert holds_part(sentence(with_it).figures[0], part)
     assert not holds_part(sentence(without).figures[0], part)
+
+
+def test_the_name_of_a_study_is_not_looked_for_in_its_sentences() -> None:
+    text = "The rash rate was 12%."
+    assert slots("Rash rate in the 2017 lumitide study?", text)["words"] == 1.0
+    assert slots("Rash rate on lumitide?", text)["words"] < 1.0
+
+
+def test_a_bound_is_told_from_a_value_unless_an_extreme_is_asked_for() -> None:
+    text = "Follow-up was up to 90 months."
+    assert slots("Follow-up?", text)["threshold"] == 1.0
+    assert slots("Longest follow-up?", text)["threshold"] == 0.0
+
+
+def test_the_course_of_treatment() -> None:
+    text = "Median PFS was 30 months after the regular course."
+    assert slots("Median PFS after salvage therapy?", text)["time"] == -1.0
+    assert slots("Median PFS at 6 months after salvage therapy?", text)["time"] == -1.0
+
+
+def test_the_number_itself_is_no_word_of_its_own() -> None:
+    text = "Rash of grade 3 arose in 4 patients and of grade 4 in 1 patient."
+    words = [slots("How many had a grade 4 rash?", text, place)["words"] for place in (0, 1)]
+    assert words[0] < words[1]
+    # A dose may be what a group is called by.
+    text = "The 4 mg group had a rash in 12%."
+    assert slots("Rash on 4 mg?", text, 0)["words"] == 1.0
 
 
 def test_arm() -> None:

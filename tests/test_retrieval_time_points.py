@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from retrieval.layout import laid_out
 from retrieval.time_points import moments, time_points
 
 
@@ -53,6 +54,8 @@ def test_counted(question: str, expected: list[tuple[str, str]]) -> None:
         ("Weight at the end of follow-up?", ["end"]),
         ("Cortisol before discharge?", ["discharge"]),
         ("PR at mid-treatment?", ["mid-treatment"]),
+        ("PR in the later cycles?", ["cycles"]),
+        ("PR in the cycles that followed?", ["cycles"]),
     ],
 )
 def test_named_points(question: str, expected: list[str]) -> None:
@@ -75,10 +78,17 @@ def test_the_second_point_of_a_pair() -> None:
         "Change from baseline?",
         "Rise as % of baseline?",
         "Hypertension on drug and on placebo?",
+        "Minor response with additional cycles?",  # a treatment
     ],
 )
 def test_no_point_in_time(question: str) -> None:
     assert named(question) == []
+
+
+def test_a_point_in_the_name_of_a_study_is_none() -> None:
+    assert laid_out("How many had PR in the mid-treatment study?").times == ()
+    assert len(laid_out("How many had PR at mid-treatment?").times) == 1
+    assert len(laid_out("Weight loss in the 12-week trial?").times) == 1
 
 
 def test_only_the_asking_part_counts() -> None:

@@ -1,0 +1,40 @@
+"""Figures that are said of everybody, where a question asks for some of the people studied."""
+
+import re
+
+from ingest.figures.figure import Figure
+from retrieval.candidates import Candidate
+from retrieval.concepts import any_held
+from retrieval.groups import SUBGROUP
+from retrieval.question import Asked
+from retrieval.readings import Reading
+
+_EVERYONE = re.compile(
+    r"\b(?:in|of|for|among|over) (?:all(?! (?:[\w-]+ )?(?:groups|arms|grades|cases|times|visits"
+    r"|measures|other)\b)|the (?:whole|entire|overall|total) (?:cohort|population|group|sample"
+    r"|series))\b",
+    re.IGNORECASE,
+)
+"""How a sentence says that a figure is of all people studied: *in all patients*."""
+
+
+def is_of_everyone(asked: Asked, figure: Figure, candidate: Candidate, reading: Reading) -> bool:
+    """Tell whether a figure is of all people studied, and not of the subgroup asked about.
+
+    Args:
+        asked: The question in the document's words.
+        figure: A figure of the candidate.
+        candidate: The sentence; a row says by its column whom it is of.
+        reading: Its document.
+
+    Returns:
+        Whether the sentence says so and names no such subgroup; where the title names it, everybody
+        studied is of it.
+    """
+    some = [group for group in asked.population if SUBGROUP.search(group.printed)]
+    if not some or candidate.row is not None or not _EVERYONE.search(candidate.said_of(figure)):
+        return False
+    return not any(
+        any_held(group.forms, candidate.terms) or reading.title_mentions(group.forms)
+        for group in some
+    )
