@@ -35,7 +35,7 @@ _NO_RESULT = frozenset(
 )
 """Measures that a question for words names too."""
 
-_ROLE_WORDS = frozenset(stems("arm group"))
+_ROLE_WORDS = frozenset(stems("arm group patients"))
 _NO_NAMES = frozenset({(), *((word,) for word in stems("treatment study drug trial active main"))})
 """What is left of a group's name that would be said of every group."""
 

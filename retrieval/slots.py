@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from ingest.figures.endpoints import COUNTED
 from ingest.figures.figure import Figure
 from ingest.figures.measures import RATIOS
+from retrieval.adjustment import is_otherwise_adjusted
 from retrieval.candidates import Candidate
 from retrieval.concepts import Form, Forms, any_held
 from retrieval.control_arms import (
@@ -222,8 +223,17 @@ def _time(asked: Asked, figure: Figure, candidate: Candidate) -> float:
     return time_slot(asked.times, figure, candidate) if timed else course
 
 
+def _said_of(placed: Placed) -> str:
+    row = placed.candidate.row
+    if row is None:
+        return placed.candidate.said_of(placed.figure)
+    return f"{row.label} {placed.candidate.column_of(placed.figure)}"
+
+
 def _measure(asked: Asked, placed: Placed) -> float:
     """Compare the measure asked for with the figure's own; a share's count is one of people."""
+    if is_otherwise_adjusted(asked.question, _said_of(placed)):
+        return CONFLICT
     counted = bool(asked.measures) and asked.measures <= COUNTS
     return 1.0 if counted and placed.counts_people else measure_slot(asked, placed.figure)
 

@@ -37,7 +37,7 @@ def slots(text: str, slot: str) -> list[str | None]:
         # behind each of several alike, "in" leads a group; and each figure has the one behind it
         ("Weight fell by 6.5 ± 1.6 kg in LUM, 5.1 ± 1.7 kg in OCT and 6.2 ± 1.9 kg in EN‐OCT.",
          ["LUM", "OCT", "EN‐OCT"]),
-        ("Of 118 participants assigned to lumitide, 41 (34.7%) had gout.", ["lumitide", "lumitide"]),
+        ("Of 118 people assigned to lumitide, 41 (34.7%) had gout.", ["lumitide", "lumitide"]),
         ("Pain was 4.1 in the gel group, and 5.2 later on.", ["gel", None]),
         ("Itch arose in 5 (6%) patients that received A1, 8 (9%) that received B2.", ["A1", "B2"]),
         ("Pain fell by 10% from baseline in the lumitide group.", ["lumitide"]),

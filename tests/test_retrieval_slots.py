@@ -276,3 +276,12 @@ def test_an_event_that_nobody_asked_about_is_no_number_of_people() -> None:
     asked = "How many patients were enrolled?"
     assert slots(asked, "A partial response was seen in 12 patients.")["endpoint"] == -0.5
     assert slots(asked, "We enrolled 204 patients.")["endpoint"] == 0.0
+
+
+def test_who_asks_for_the_adjusted_is_not_told_the_crude() -> None:
+    text = "Fewer died (unadjusted HR 0.75); with covariates the adjusted HR was 0.73."
+    given = [slots("Adjusted hazard ratio for death?", text, place)["measure"] for place in (0, 1)]
+    assert given == [-1.0, 1.0]
+    row = table_row("Table 2. Death", "Crude", ("HR", "0.75"))
+    assert slots("Adjusted hazard ratio for death?", row)["measure"] == -1.0
+    assert slots("Hazard ratio for death?", row)["measure"] == 1.0
