@@ -23,7 +23,7 @@ COURSES: dict[str, str] = {
         r"(?:salvage\b(?!(?:\s(?!(?:in|of|from|for|at)\b)[\w-]+){0,3}"
         r"\s(?:study|trial|paper|series|cohort)\b)"
         r"|re-?treatments?\b|re-?challenge\b"
-        r"|(?:second|repeat(?:ed)?)\s+(?:[\w-]+\s+)?(?:course|cycles?|PRRT|treatment)s?\b)"
+        r"|(?:second|repeat(?:ed)?|additional|extra|further)\s+(?:[\w-]+\s+)?(?:course|cycles?|PRRT|treatment)s?\b)"
     ),
 }
 """How texts name the first course of a treatment, and what is given once the disease is back."""
