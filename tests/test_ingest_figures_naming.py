@@ -61,3 +61,12 @@ Named = list[tuple[str, str | None, str | None]]
 def test_names(text: str, named: Named) -> None:
     read = [(str(f.value), f.measure, f.endpoint) for f in figures_in(text)]
     assert read == named
+
+
+def test_brackets_between_do_not_part_a_ratio_from_its_endpoint() -> None:
+    text = (
+        "Median PFS was not reached on lumitide and was 8.4 months with 60 mg octrelin "
+        "(95% CI: 5.8–11.0 months), P<0.0001, with a hazard ratio of 0.21 (95% CI: 0.13–0.34)."
+    )
+    *_, ratio = figures_in(text)
+    assert (ratio.measure, ratio.endpoint) == ("hazard ratio", "progression-free survival")

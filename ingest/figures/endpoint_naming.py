@@ -39,6 +39,7 @@ _HAVING = re.compile(
 )
 _LINK_OF = re.compile(r"\s?(?:for|of|in|on|with|as)\s(?:the\s)?(?:\w+\s)?$|\s?[(\[]?$")
 _NONE = re.compile(r"\b[Nn]o\s$")
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SIZED = re.compile(r"\b[nN]\s?=\s?$")
 _OLD = re.compile(r"\s(?:old|of\sage)\b")
 _LASTING = re.compile(
@@ -197,9 +198,11 @@ def _is_listed(text: str, series: Series, before: Series) -> bool:
 def _inherit_endpoint(text: str, series: Series, before: Series) -> None:
     last, first = before.drafts[-1], series.drafts[0]
     known, between = last.endpoint, text[before.end : series.start]
-    if known is None or len(between) > INHERIT_REACH or _is_listed(text, series, before):
-        return
     compared = last.measure in BARE or any(m.name in BARE for m in measures_in(between))
+    # "8.4 months (95% CI 5.8 to 11.0), with a hazard ratio of 0.21"
+    told = _IN_BRACKETS.sub("", between) if compared else between
+    if known is None or len(told) > INHERIT_REACH or _is_listed(text, series, before):
+        return
     if not (alike(first, last) or compared):
         return
     for draft in series.drafts:
