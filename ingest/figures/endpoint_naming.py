@@ -199,7 +199,7 @@ def _inherit_endpoint(text: str, series: Series, before: Series) -> None:
     last, first = before.drafts[-1], series.drafts[0]
     known, between = last.endpoint, text[before.end : series.start]
     compared = last.measure in BARE or any(m.name in BARE for m in measures_in(between))
-    # "8.4 months (95% CI 5.8 to 11.0), with a hazard ratio of 0.21"
+    # A ratio stands far behind the values that it compares, each with its interval.
     told = _IN_BRACKETS.sub("", between) if compared else between
     if known is None or len(told) > INHERIT_REACH or _is_listed(text, series, before):
         return
