@@ -198,7 +198,8 @@ def _is_off(asked: Asked, each: Chosen, name: str) -> bool:
         return True
     target = evidence.document.in_its_words(asked.target)
     said = evidence.candidate.all_stems
-    if asked.times and slots["time"] <= 0:
+    # "Before" and "after" head columns in more ways than are read: only a time in numbers counts.
+    if any(at.value is not None for at in asked.times) and slots["time"] <= 0:
         return True
     # "How many received both drugs" is answered by "the two together".
     unsaid = not target or TOGETHER.search(asked.question) is not None

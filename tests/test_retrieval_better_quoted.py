@@ -93,6 +93,7 @@ def test_another_endpoint_or_a_sentence_about_something_else() -> None:
     assert quoted("Median OS?", "Median OS was 31 months.", endpoint=-0.5)
     assert quoted("Nausea on lumitide at week 24?", NAUSEA)
     assert not quoted("Nausea on lumitide at week 24?", NAUSEA, time=1.0)
+    assert not quoted("Nausea on lumitide after treatment?", NAUSEA)
     assert quoted("Fall in troponin?", "Death befell 2.8%.")
     assert not quoted("Mortality?", "Death befell 2.8%.", endpoint=1.0)
 
