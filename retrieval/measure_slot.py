@@ -1,13 +1,22 @@
 """How the measure of a figure agrees with the one that a question asks for."""
 
+import re
+
 from ingest.figures.figure import Figure
-from ingest.figures.measures import DIFFERENCES, RATIOS
+from ingest.figures.measures import COMPARISONS, DIFFERENCES, RATIOS
 from retrieval.families import AVERAGES, measure_of
 from retrieval.question import Asked
 from retrieval.slot_values import CONFLICT, UNKNOWN
 
 _DIFFERENCES = DIFFERENCES - {"relative risk reduction", "standardised mean difference"}
 """What a question for *the difference* may mean."""
+_ASKS_EFFECT = re.compile(
+    r"\b(?:effects?|impact|influence|benefit\w*|harm\w*|lower\w*|reduc\w*|improv\w*|increas\w*|rais\w*"
+    r"|protect\w*|better|worse|risk\w*|odds|hazards?|likel\w*|compar\w*|versus|vs|against|than"
+    r"|over|between|more|less|fewer|differ\w*|gain\w*|cut|sav\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of a question that a comparison of two groups may answer."""
 
 
 def measure_slot(asked: Asked, figure: Figure) -> float:
@@ -21,18 +30,22 @@ def measure_slot(asked: Asked, figure: Figure) -> float:
         1 where it is of that measure, −1 where it is of one that never answers for it.
     """
     wanted, own = asked.measures, measure_of(figure)
-    if asked.share and figure.unit == "%":
+    if own in wanted or (asked.share and figure.unit == "%"):
         return 1.0
-    if own in wanted:
-        return 1.0
-    if own is None or not wanted:
+    if own is None:
         return UNKNOWN
+    if not wanted:
+        return CONFLICT if own in COMPARISONS and _asks_of_one_group(asked) else UNKNOWN
     if wanted <= _DIFFERENCES:
         return _difference(wanted, figure)
-    for family in (RATIOS, AVERAGES):
-        if wanted & family and (own in family or family is RATIOS):
-            return CONFLICT
-    return CONFLICT if own in RATIOS else -0.3
+    averaged = wanted & AVERAGES and own in AVERAGES
+    return CONFLICT if own in RATIOS or wanted & RATIOS or averaged else -0.3
+
+
+def _asks_of_one_group(asked: Asked) -> bool:
+    """Tell whether the value of one group is asked for, which no comparison of two is."""
+    one = len(asked.arms) == 1 and asked.comparator is None and asked.values == 1
+    return one and not _ASKS_EFFECT.search(asked.question)
 
 
 def _difference(wanted: frozenset[str], figure: Figure) -> float:
