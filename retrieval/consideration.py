@@ -17,6 +17,8 @@ READ_DOCUMENTS = 2
 """Documents whose every sentence is ranked."""
 NEARLY_AS_GOOD = 0.9
 """A second document is read where its score is at least this share of the best one's."""
+LEAST_OF_NAMED = 0.75
+"""The study that a question names is read from this share of the best one's score on."""
 LEAST_OF_SIDE = 0.4
 """Share among its publication's figures from which a side's figure is stated."""
 WEAK = 0.5
@@ -71,8 +73,12 @@ def documents_to_read(
     if compared:
         unique = {id(side.document): side.document for side in compared}
         return list(unique.values()), compared
-    near = [each for each in weighed[:READ_DOCUMENTS] if each.score >= NEARLY_AS_GOOD]
-    # Beside the study that is named, one that is not may fit as well.
+    # Beside the study that is named, one that is not may fit as well, or better.
+    named = [each for each in weighed if not each.of_another_year]
+    if named and named[0].score >= LEAST_OF_NAMED:
+        weighed = named
+    best = weighed[0].score if weighed else 0.0
+    near = [each for each in weighed[:READ_DOCUMENTS] if each.score >= NEARLY_AS_GOOD * best]
     near = [each for each in near if not each.of_another_year or near[0].of_another_year]
     return undominated(near), ()
 

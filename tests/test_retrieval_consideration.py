@@ -7,6 +7,7 @@ import pytest
 
 from retrieval.candidates import Candidate
 from retrieval.consideration import (
+    LEAST_OF_NAMED,
     NEARLY_AS_GOOD,
     RANKED_EVIDENCE,
     Consideration,
@@ -148,6 +149,9 @@ def test_a_second_document_of_another_study_than_the_one_named_is_not_read() -> 
     other = replace(document(question, "PMC2", TEXTS[0], 1.0), of_another_year=True)
     found, _ = documents_to_read(parse_question(question), [named, other])
     assert found == [named]
+    # It is not read either where it fits somewhat better than the one named.
+    less = replace(named, score=LEAST_OF_NAMED)
+    assert documents_to_read(parse_question(question), [other, less])[0] == [less]
     # Where none is the one named, both are as good.
     second = replace(other, reading=named.reading)
     assert documents_to_read(parse_question(question), [other, second])[0] == [other, second]
