@@ -13,6 +13,7 @@ from retrieval.consideration import Consideration
 from retrieval.evidence import Evidence, WeighedDocument, coverage
 from retrieval.kinds import asks_why
 from retrieval.lexicon import EXPANSIONS, key
+from retrieval.like_for_like import SITES
 from retrieval.matching import match_figures
 from retrieval.question import Asked, Kind
 from retrieval.selection import SURE
@@ -24,6 +25,7 @@ LEAST_COVERAGE: dict[Confidence, float] = {"strict": 0.65, "balanced": 0.5, "eag
 MATCHED_FOR_NEAREST = 3
 """Pieces of evidence among which the closest figure is looked for."""
 
+_SITES = frozenset(SITES)
 _GRADE = re.compile(
     r"\bG\s?[1-5]\b|\b(?:CTC(?:AE)?|[Gg]rades?|GRADES?)(?:[\s-]of)?[\s-]?(?:≥|>)?\s?(?:[1-5]|I{1,3}V?|IV|V)\b"
     r"|\b(?:high|low)[\s-]grade\b|\bsevere\b"
@@ -123,7 +125,8 @@ def abstention(
 def _reason(asked: Asked, evidence: Sequence[Evidence]) -> str:
     if not evidence:
         return f"the closest passages give no figure{_for(asked.endpoints)}"
-    if absent := _absent_endpoint(asked, evidence[0].document):
+    document = evidence[0].document
+    if absent := _absent_endpoint(asked, document) or _absent_site(asked, document):
         return f"the closest document nowhere mentions {absent}"
     if absent := absent_measure(asked, evidence):
         return f"the closest passages give no {absent}{_for(asked.endpoints)}"
@@ -208,6 +211,18 @@ def _where(documents: Sequence[WeighedDocument], searched: Searched) -> tuple[st
 
 def _held(document: WeighedDocument) -> float:
     return coverage(document.concepts, document.reading.mentions)
+
+
+def _absent_site(asked: Asked, document: WeighedDocument) -> str:
+    """Return a part of the body that is asked about where the document never names it."""
+    return next(
+        (
+            concept.printed
+            for concept in document.in_its_words(asked.target)
+            if concept.printed.casefold() in _SITES and not document.reading.mentions(concept.forms)
+        ),
+        "",
+    )
 
 
 def _absent_endpoint(asked: Asked, document: WeighedDocument) -> str:

@@ -9,7 +9,7 @@ _ISOTOPE = (
     r"(?:\d{1,3}-?(?:Lu|Y|Ga|F|In|I|Tc|Cu|Ac|Ra|Zr|Sm|Sr)"
     r"|(?:Lu|Y|Ga|In|I|Tc|Cu|Ac|Ra|Zr|Sm|Sr)-?\d{2,3})(?![a-z\d])"
 )
-_SITES = """
+SITES = """
     liver hepatic bone bones lung lungs pulmonary brain cerebral kidney kidneys renal node nodes
     spleen skin pancreas pancreatic peritoneum peritoneal stomach gastric colon rectum rectal
     breast prostate bladder thyroid ovary ovarian adrenal muscle heart pleura spine marrow
@@ -25,7 +25,7 @@ _AVERAGE = re.compile(r"\b(?:means?|averages?)\b|±", re.IGNORECASE)
 """Beside it SD is a standard deviation."""
 _KINDS: tuple[re.Pattern[str], ...] = (
     re.compile(r"\b(?:grade\s+)?G\s?[1-4]\b|\bgrade\s+(?:[1-4]|I{1,3}V?)\b", re.IGNORECASE),
-    re.compile(rf"\b(?:lymph\s+)?(?:{'|'.join(_SITES)})\b", re.IGNORECASE),
+    re.compile(rf"\b(?:lymph\s+)?(?:{'|'.join(SITES)})\b", re.IGNORECASE),
     _RESPONSE,
     re.compile(
         rf"(?<![\w-]){_ISOTOPE}(?:-\w+)*(?:\s+(?:PET/CT|SPECT/CT|PET|SPECT|CT))?"

@@ -64,6 +64,12 @@ def test_an_endpoint_that_the_document_never_mentions() -> None:
     assert found.reason.startswith("Not reported: the closest document nowhere mentions rash.")
 
 
+def test_a_part_of_the_body_that_the_document_never_mentions() -> None:
+    asked, text = "How many patients had brain metastases?", "Patients had liver metastases in 61."
+    assert "nowhere mentions brain" in reason(asked, text)
+    assert silence(asked, text, "Of the patients, 3 had cerebral metastases.") is None
+
+
 def test_a_ratio_that_no_passage_names() -> None:
     assert reason("Hazard ratio for OS?", OS).startswith(
         "Not reported: the closest passages give no hazard ratio for overall survival."
