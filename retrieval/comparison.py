@@ -148,7 +148,13 @@ def _side(
         values=1,
         several=False,
     )
-    return Side(Need(" ".join(mine), narrowed, "words"), document)
+    return Side(Need(_called(document, names), narrowed, "words"), document)
+
+
+def _called(document: WeighedDocument, names: Sequence[Concept]) -> str:
+    """Call a side by those of its words that its title has, by all where it has none."""
+    titled = [name for name in names if document.reading.title_mentions(name.forms)]
+    return " ".join(name.printed.strip(".,;:?!") for name in titled or names)
 
 
 def _segment(question: str, name: str) -> str:

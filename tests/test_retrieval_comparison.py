@@ -51,6 +51,22 @@ def test_what_compares_no_two_of_the_documents(question: str) -> None:
     assert split(question, pair(question)) == []
 
 
+def test_a_side_is_called_by_words_of_its_title() -> None:
+    question = (
+        "Which had the older patients, the LUMEN or the OCTALIS trial? Give the hazard ratio."
+    )
+    lumen, octalis_, older = (
+        "Lumitide: the LUMEN trial",
+        "Octalin: the OCTALIS trial",
+        "Older ones.",
+    )
+    documents = [
+        document(question, "PMC1", lumen, older),
+        document(question, "PMC2", octalis_, "The hazard was not given."),
+    ]
+    assert [label for label, _ in split(question, documents)] == ["LUMEN", "OCTALIS"]
+
+
 def test_one_document_that_reports_both_is_no_comparison() -> None:
     both = document(QUESTION, "PMC1", "LUMEN and OCTALIS: two trials", "The HR was 0.31.")
     assert split(QUESTION, [both]) == []
