@@ -33,14 +33,15 @@ def risk_coverage_chart(
     axes.fill_between(xs, ys, color=GREEN, alpha=0.08)
     if points:
         label = f"area under the curve {area_under(points):.3f}"
-        axes.annotate(label, (xs[-1] / 2, 0), (0, 6), textcoords="offset points", color=GREEN,
+        axes.annotate(label, (0.75 * xs[-1], 0), (0, 6), textcoords="offset points", color=GREEN,
                       ha="center", fontsize=9)  # fmt: skip
-    for rank, (name, point) in enumerate(sorted(operating.items(), key=lambda each: each[1])):
+    for name, point in operating.items():
         axes.plot(point.coverage, point.risk, "o", color=AMBER, markersize=7, zorder=3)
-        left = point.coverage > 1 / 2
+        # The curve rises: what is above it on the left is free.
+        left = point.coverage > 1 / 3
         axes.annotate(
             f"{name}: {point.risk:.0%} wrong of the {point.coverage:.0%} answered",
-            (point.coverage, point.risk), (-6 if left else 6, -16 - 13 * (rank % 2)),
+            (point.coverage, point.risk), (-8 if left else 8, 14),
             textcoords="offset points", color=DARK, ha="right" if left else "left", fontsize=9,
             bbox=_PALE, zorder=4, arrowprops={"arrowstyle": "-", "color": GREY, "linewidth": 0.8},
         )  # fmt: skip
