@@ -36,7 +36,7 @@ from bench.fit_answers import (
 )
 from bench.fitting import FOLDS
 from eval.questions.samples import Sample
-from eval.scoring.evidence import holds_evidence
+from eval.scoring.evidence import rank_of_all_evidence, rank_of_evidence
 from eval.scoring.scorers import Outcome, score
 from eval.statistics.calibration import expected_calibration_error
 from eval.statistics.risk_coverage import Point, area_under, risk_coverage
@@ -97,12 +97,10 @@ def answered(case: Case, considered: Consideration, size: int) -> Held:
 
 
 def _rank(case: Case, considered: Consideration) -> int:
-    places = (
-        place
-        for place, each in enumerate(considered.fitting, start=1)
-        if holds_evidence(each.candidate.text, case.sample)
-    )
-    return next(places, 0)
+    """Return the place of the evidence: one piece that holds all, or all the pieces marked."""
+    quotes = [each.candidate.text for each in considered.fitting]
+    ranks = (rank(quotes, case.sample) for rank in (rank_of_evidence, rank_of_all_evidence))
+    return min((rank for rank in ranks if rank), default=0)
 
 
 def validate(

@@ -1,5 +1,6 @@
 """Whether cited evidence is the right evidence."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from eval.scoring.evidence import (
     holds_figures,
     is_evidence,
     numbers_stated,
+    rank_of_all_evidence,
     rank_of_evidence,
 )
 
@@ -55,6 +57,15 @@ def test_rank_is_of_the_first_quote_that_holds_all_of_it() -> None:
     wanted = sample(ExpectedFigure(Decimal(17), "months", pm=Decimal(12)))
     assert rank_of_evidence(["17 months", "12 to 17 months"], wanted) == 2
     assert rank_of_evidence(["17", "12"], wanted) is None
+
+
+def test_the_place_by_which_every_marked_piece_was_seen() -> None:
+    pieces = ("PFS on the drug was 17 months.", "PFS on placebo was 12 months.")
+    wanted = replace(sample(), evidence=pieces)
+    quotes = [pieces[1], "Age was 61 years.", pieces[0]]
+    assert rank_of_all_evidence(quotes, wanted) == 3
+    assert rank_of_all_evidence(quotes[:2], wanted) is None
+    assert rank_of_all_evidence(quotes, sample()) is None
 
 
 MARKED = "Relapse was halved by zolimab (P = 0.02)."

@@ -76,5 +76,21 @@ def rank_of_evidence(quotes: Sequence[str], sample: Sample) -> int | None:
     )
 
 
+def rank_of_all_evidence(quotes: Sequence[str], sample: Sample) -> int | None:
+    """Return the place by which all of the marked evidence has been seen; None if it is not.
+
+    Args:
+        quotes: Sentences and rows, best first.
+        sample: A question; where its evidence is marked in several pieces, as where one sentence
+            speaks of each group, no single quote need hold all of it.
+    """
+    places = []
+    for piece in sample.evidence:
+        found = (at for at, quote in enumerate(quotes, start=1) if is_evidence(quote, piece))
+        places.append(next(found, None))
+    known = [place for place in places if place is not None]
+    return max(known) if known and len(known) == len(places) else None
+
+
 def _spelt(text: str) -> set[Decimal]:
     return {spelt_value(found) for found in SPELT.finditer(text)}
