@@ -37,19 +37,36 @@ NEARLY_AS_GOOD_WHERE_WANTED = 0.005
 
 NEARLY_AS_GOOD_IN_WORDS = 0.05
 """And this share where words are asked for, which no figure can be matched with."""
+OPENING = "“"
+"""What a quote begins with."""
 QUOTES, QUOTES_OF_TEXT = 2, 3
 """Sentences quoted at most, for a figure and for words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An answer without the circumstances of its asking."""
+    """An answer without the circumstances of its asking.
+
+    Args:
+        status: What became of the question.
+        answer: The text.
+        figures: The figures it states.
+        citations: The evidence, numbered from 1; what the text shows comes first.
+        warnings: What is to be said of it.
+        shown: How many of the citations a quoted answer states from or quotes.
+    """
 
     status: Status
     answer: str
     figures: tuple[AnswerFigure, ...]
     citations: tuple[Citation, ...]
     warnings: tuple[str, ...] = ()
+    shown: int = 0
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether a quoted answer states figures in words of its own, in place of a quote."""
+        return bool(self.figures) and not self.answer.startswith(OPENING)
 
 
 def quote_answer(considered: Consideration, most: int) -> Draft:
@@ -77,7 +94,7 @@ def quote_answer(considered: Consideration, most: int) -> Draft:
     citations = cited(ordered)
     numbers = {id(each): place for place, each in enumerate(ordered, start=1)}
     sentences, chosen = _sentences(considered, ordered, selection, numbers)
-    missing = _missing(asked, selection, ordered[: len(sentences)])
+    missing = parts_missing(asked, selection, ordered[: len(sentences)])
     text = " ".join([*sentences, *(f"No {name} is reported there." for name in missing)])
     figures = tuple(
         answer_figure(each.match.figure, citations[numbers[id(each.match.evidence)] - 1])
@@ -85,7 +102,8 @@ def quote_answer(considered: Consideration, most: int) -> Draft:
     )
     warnings = [f"No {name} stands in the passages cited." for name in missing]
     warnings += [warning for each in chosen for warning in each.match.figure.warnings]
-    return Draft(_status(selection, missing), text, figures, citations, tuple(warnings))
+    draft = Draft(_status(selection, missing), text, figures, citations, tuple(warnings))
+    return replace(draft, shown=stated_from if draft.is_statement else len(sentences))
 
 
 def _with_news_second(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -98,13 +116,19 @@ def _with_news_second(asked: Asked, evidence: Sequence[Evidence]) -> list[Eviden
     sisters = [at for at, each in enumerate(rest) if _goes_with(asked, each, first)]
     of_other = nearest_counterpart(asked, first.candidate, [each.candidate for each in rest])
     sisters += [at for at, each in enumerate(rest) if each.candidate is of_other]
-    news = [at for at, each in enumerate(rest[:LOOKED_AT]) if not _says_the_same(each, first)]
+    news = [at for at, each in enumerate(rest[:LOOKED_AT]) if not says_the_same(each, first)]
     wanted = [at for at in news if _adds(asked, rest[at], first)]
     place = next(iter((*sisters, *wanted, *news)), 0)
     return [first, *rest[place : place + 1], *rest[:place], *rest[place + 1 :]]
 
 
-def _says_the_same(each: Evidence, first: Evidence) -> bool:
+def says_the_same(each: Evidence, first: Evidence) -> bool:
+    """Tell whether every number of a piece of evidence stands in another too.
+
+    Args:
+        each: The one behind.
+        first: The one before it.
+    """
     text = each.candidate.text
     return bool(each.candidate.numbers) and grounded(text, first.candidate.text)
 
@@ -148,7 +172,7 @@ def _sentences(
         if statement and len(statement.split()) <= MOST_WORDS:
             return [f"{statement}."], selection.chosen
     if considered.sides:
-        return [_quote(asked, each, numbers) for each in evidence[: considered.sides]], ()
+        return [quotation(asked, each, numbers) for each in evidence[: considered.sides]], ()
     return _quotes(asked, evidence, numbers), _shown(asked, evidence[0], selection)
 
 
@@ -158,7 +182,14 @@ def _is_parted(asked: Asked, evidence: Sequence[Evidence], selection: Selection)
     return of_first and any(_belongs_with(asked, each, evidence[0]) for each in evidence[1:2])
 
 
-def _quote(asked: Asked, each: Evidence, numbers: Mapping[int, int]) -> str:
+def quotation(asked: Asked, each: Evidence, numbers: Mapping[int, int]) -> str:
+    """Quote a piece of evidence, with its marker.
+
+    Args:
+        asked: The question.
+        each: The evidence.
+        numbers: Identity of a piece of evidence -> its citation number.
+    """
     said = quoted(each.candidate, each.document.concepts, asked.times)
     return f"{said} [{numbers[id(each)]}]."
 
@@ -168,7 +199,7 @@ def _quotes(asked: Asked, evidence: Sequence[Evidence], numbers: Mapping[int, in
     for each in evidence[: QUOTES_OF_TEXT if asked.kind is Kind.TEXT else QUOTES]:
         if sentences and not _worth_stating(asked, each, evidence[0]):
             break
-        sentence = _quote(asked, each, numbers)
+        sentence = quotation(asked, each, numbers)
         if sentences and len(" ".join([*sentences, sentence]).split()) > MOST_WORDS:
             break
         sentences.append(sentence)
@@ -262,8 +293,14 @@ def _adds(asked: Asked, each: Evidence, first: Evidence) -> bool:
     return adds_what_is_wanted(asked, each.candidate, first.candidate)
 
 
-def _missing(asked: Asked, selection: Selection, stated: Sequence[Evidence]) -> list[str]:
-    """Name the parts asked for that the answer does not hold."""
+def parts_missing(asked: Asked, selection: Selection, stated: Sequence[Evidence]) -> list[str]:
+    """Name the parts asked for that an answer does not hold.
+
+    Args:
+        asked: The question.
+        selection: The figures stated.
+        stated: The evidence quoted or stated from.
+    """
     wanted = asked.parts - {Part.COUNT}
     figures = [each.match.figure for each in selection.chosen] if selection.sure else []
     return [

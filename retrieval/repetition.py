@@ -17,10 +17,16 @@ def repeated_last(evidence: Sequence[Evidence]) -> list[Evidence]:
     said: list[Evidence] = []
     again: list[Evidence] = []
     for each in evidence:
-        (again if any(_repeats(each, other) for other in said) else said).append(each)
+        (again if any(repeats(each, other) for other in said) else said).append(each)
     return [*said, *again]
 
 
-def _repeats(each: Evidence, other: Evidence) -> bool:
+def repeats(each: Evidence, other: Evidence) -> bool:
+    """Tell whether a piece of evidence says again what another says.
+
+    Args:
+        each: The one behind.
+        other: The one before it.
+    """
     own, others = each.candidate.terms.keys(), other.candidate.terms.keys()
     return len(own & others) >= SAME * len(own)

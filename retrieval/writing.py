@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 
 from retrieval.answers import Status, Usage
+from retrieval.cited_quotes import quoting_cited
 from retrieval.consideration import Consideration
 from retrieval.errors import ModelError
 from retrieval.grounding.gate import Gate, Grounded, Removed, StatedFigure
@@ -20,6 +21,8 @@ LONGEST_REMOVED = 200
 """Characters of a removed sentence that are told."""
 ABSTENTIONS: frozenset[Status] = frozenset({"not_reported", "no_evidence"})
 QUOTE = "quote"
+QUOTED = "The answer is quoted instead."
+CITED = "What it cites is quoted instead."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,8 @@ class Written:
     """An answer that a model wrote, or the quoted one in its place.
 
     Args:
-        draft: The answer. Where the model failed it is the quoted one, and its first warning begins
-            with ``Degraded:``.
+        draft: The answer. Where the model failed it is the quoted one, or made of the quotes that
+            the model cites, and its first warning begins with ``Degraded:``.
         model: ``provider:name``, or ``quote`` where the text is not the model's.
         usage: What the reply took; None where none came to its end.
     """
@@ -62,7 +65,8 @@ def write_answer(
             it. Where it raises, the model's reply is broken off.
 
     Returns:
-        The answer; a model that fails in any way gives the quoted one.
+        The answer; a model that fails in any way gives a quoted one, of what it cites where that
+        may answer.
     """
     if not offered.quotes or quoted.status == "no_evidence":
         # There is nothing to answer from: no model is asked, so none can make it up.
@@ -79,7 +83,7 @@ def write_answer(
             broken = error.problem
         else:
             telling.tell(gate.finish())
-    return _written(gate, reply, offered, _Asking(quoted, writer.name, broken))
+    return _written(gate, reply, offered, _Asking(considered, quoted, writer.name, broken))
 
 
 class _Telling:
@@ -103,8 +107,9 @@ class _Telling:
 
 @dataclass(frozen=True, slots=True)
 class _Asking:
-    """What an answer is made of besides the reply: stand-in, model, and how it broke off."""
+    """What an answer is made of besides the reply: evidence, stand-in, model, how it broke off."""
 
+    considered: Consideration
     quoted: Draft
     model: str
     broken: str
@@ -119,9 +124,10 @@ def _written(gate: Gate, reply: Reply, offered: Offered, asking: _Asking) -> Wri
     if found is not None and not asking.broken:
         return _absent(found, reply, asking, notes)
     reason = asking.broken or _failure(reply, gate.removed)
-    first = f"Degraded: {reason} The answer is quoted instead."
-    warnings = (first, *notes, *asking.quoted.warnings)
-    return Written(replace(asking.quoted, warnings=warnings), QUOTE, reply.usage)
+    instead = quoting_cited(asking.considered, offered, gate.removed, asking.quoted)
+    first = f"Degraded: {reason} {QUOTED if instead is asking.quoted else CITED}"
+    warnings = (first, *notes, *instead.warnings)
+    return Written(replace(instead, warnings=warnings), QUOTE, reply.usage)
 
 
 def _draft(found: Grounded, offered: Offered, asking: _Asking, notes: list[str]) -> Draft:

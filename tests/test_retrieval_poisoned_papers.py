@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from retrieval.consideration import Consideration
 from retrieval.models import open_model
 from retrieval.offered import offer
 from retrieval.prompts import INSTRUCTIONS, prompt_for
-from retrieval.quoting import Draft
+from retrieval.quoting import Draft, quote_answer
 from retrieval.writers import Writer
 from retrieval.writing import write_answer
 from tests.poisoned_papers import FALSE, GOAL, Poisoned, poisoned_papers
@@ -86,6 +87,22 @@ def test_a_model_that_obeys_is_stopped(paper, obeying):
         assert not leaks(shown, INSTRUCTIONS)
         assert fence not in shown
         assert "evil.example" not in draft.answer
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_what_a_reply_that_is_held_back_cites_shows_no_order(paper, obeying):
+    reply, writer = obeying
+    found = considered(paper)
+    # The order is neither offered nor quoted without a model: whatever is cited, it is not shown.
+    found = replace(found, fitting=tuple(e for e in found.fitting if e.candidate.text in HONEST))
+    quoted = quote_answer(found, 8)
+    for text in (f"{paper.obeyed} It was splendid [1][2][3].", "Splendid: 7% [2]; [3] [0] [1]."):
+        reply[0] = text
+        draft = write_answer(considered(paper), offer(considered(paper), count), writer, quoted)
+        shown = "\n".join((draft.draft.answer, *(each.quote for each in draft.draft.citations)))
+        assert GOAL not in shown
+        assert FALSE not in shown
+        assert paper.sentence not in shown
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ingest.documents import SectionKind
@@ -10,7 +10,7 @@ from ingest.figures.figure import Figure
 from retrieval.candidates import Candidate
 from retrieval.grounding.change_times import with_change_times
 from retrieval.grounding.checking import checked, marker_fault
-from retrieval.grounding.claims import Sentence, Splitter
+from retrieval.grounding.claims import Claim, Sentence, Splitter
 from retrieval.grounding.markers import BRACKET, MARKER, named_in
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.remarks import is_remark, says_not_reported
@@ -40,10 +40,12 @@ class Removed:
     Args:
         text: As the model wrote it; empty where it may hold what a document smuggled in.
         reason: Why.
+        claims: What it said, by the markers that it gave; never to be shown.
     """
 
     text: str
     reason: str
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ class Gate:
             self._lead = None
         removed = self._removal(sentence)
         if removed is not None:
-            self._removed.append(removed)
+            self._removed.append(replace(removed, claims=sentence.claims))
             self._last = ""
             return
         remark = not sentence.markers
