@@ -123,3 +123,67 @@ def test_groups_that_a_test_does_not_tell_apart_do_not_differ() -> None:
     quote = "Survival was similar in both groups (HR 0.97, 95% CI 0.81 to 1.16)."
     assert passes("Survival did not differ (HR 0.97, 95% CI 0.81 to 1.16)", quote)
     assert not passes("Survival differed (HR 0.97, 95% CI 0.81 to 1.16)", quote)
+
+
+@pytest.mark.parametrize(
+    ("claim", "passed"),
+    [
+        ("Healing was seen in 92.0% of the alvo group, more than the 68.0% of the control group",
+         True),
+        ("Healing was seen in 68.0% of the control group, more than the 92.0% of the alvo group",
+         False),
+        ("Healing was seen in more than 68.0% of the control group", False),
+    ],
+)  # fmt: skip
+def test_more_than_the_figure_of_the_other_group_is_no_sign(claim: str, *, passed: bool) -> None:
+    quote = (
+        "Healing was higher in the alvo group (92.0%) than in the control group (68.0%) (P < 0.05)."
+    )
+    assert passes(claim, quote) is passed
+
+
+def test_an_endpoint_that_the_quote_abbreviates_is_its_own() -> None:
+    text = "The LB rate was 36% in the agonist group and 31% in the control group."
+    claim = "The live birth rate was 36% in the agonist group and 31% in the control group [1]."
+    for definitions, passed in (({"LB": "live birth"}, True), ({}, False)):
+        quote = Quote(1, sentence(text), definitions=definitions)
+        assert (ground(claim, [quote]) is not None) is passed
+
+
+@pytest.mark.parametrize(("outcome", "passed"), [("Bleeding", True), ("Pancreatitis", False)])
+def test_what_a_quote_counts_behind_the_number_is_not_replaced(
+    outcome: str, *, passed: bool
+) -> None:
+    before = "There was no difference in pancreatitis between the groups."
+    text = (
+        "There were 14 (7.8%) patients with visible bleeding in the alvo group versus 18 (9.9%)"
+        " patients with visible bleeding in the control group."
+    )
+    claim = f"{outcome} occurred in 14 (7.8%) in the alvo group and 18 (9.9%) in the control group"
+    found = ground(f"{claim} [1].", [Quote(1, sentence(text, before))])
+    assert (found is not None) is passed
+
+
+@pytest.mark.parametrize(
+    ("claim", "passed"),
+    [
+        ("The slope was 1.17 points lower with alvotinib than with placebo", True),
+        ("The slope was 1.17 points lower with placebo than with alvotinib", False),
+    ],
+)
+def test_a_comparison_is_not_turned_round_behind_a_number(claim: str, *, passed: bool) -> None:
+    interval = "(95% CI 0.08-2.26, P = 0.037)"
+    quote = "The slope was 1.17 points lower while patients were treated with alvotinib than with"
+    assert passes(f"{claim} {interval}", f"{quote} placebo {interval}.") is passed
+
+
+@pytest.mark.parametrize(
+    ("title", "passed"),
+    [("Alvo gel reduces swelling and eases tenderness", True),
+     ("A comparison of swelling gel and plain tenderness gel", False)],
+)  # fmt: skip
+def test_an_and_joins_two_sides_only_where_a_title_compares(title: str, *, passed: bool) -> None:
+    text = "Tenderness was 0.2 cm in the alvo group and 0.8 cm in the placebo group."
+    quote = Quote(1, sentence(text, "Alvo reduced swelling."), title=title)
+    claim = "Swelling and tenderness were 0.2 cm in the alvo group and 0.8 cm with placebo [1]."
+    assert (ground(claim, [quote]) is not None) is passed

@@ -1,11 +1,12 @@
 """Words of a claim that only the question has: they may add to a quote, and replace nothing."""
 
+import re
 from collections.abc import Sequence
 
 from retrieval.grounding.labelling import GENERIC
 from retrieval.grounding.neutral_words import NEUTRAL
 from retrieval.grounding.ordinary_words import is_ordinary
-from retrieval.grounding.phrases import told_of
+from retrieval.grounding.phrases import Told, told_of
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
 from retrieval.grounding.substituted import own_text
@@ -13,6 +14,7 @@ from retrieval.grounding.support import Held
 from retrieval.grounding.synonyms import all_forms
 from retrieval.words import STOP_WORDS, stem, stems, words
 
+_THERE_WERE = re.compile(r"\s*there\s(?:was|were|is|are)\b", re.IGNORECASE)
 _LEAST = 2
 """Of how many words that a quote says a figure of, one may be left out beside a borrowed word."""
 
@@ -50,8 +52,14 @@ def _subjects(quote: Quote, held: Sequence[Held]) -> list[frozenset[str]]:
         return [frozenset(map(stem, _telling(row.label)))]
     known = told_of(quote.text, quote.figures)
     starts = [each.placed.figure.start for each in held if each.quote.number == quote.number]
-    found = [frozenset(map(stem, _telling(known[at].printed))) for at in starts if at in known]
-    return [each for each in found if each]
+    told = [known[at] for at in starts if at in known]
+    return [found for each in told if (found := _subject(each))]
+
+
+def _subject(told: Told) -> frozenset[str]:
+    """Return what a figure is said of: ``there were 14 with bleeding`` names it behind."""
+    before = frozenset(map(stem, _telling(told.printed)))
+    return before or (told.name if _THERE_WERE.match(told.printed) else frozenset())
 
 
 def _telling(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from retrieval.grounding.comparisons import (
     comparison_fault,
     favour_fault,
     more_with_fault,
+    turned_than_fault,
     turned_to_fault,
 )
 from retrieval.grounding.composites import composite_in, endpoints_of
@@ -48,6 +49,12 @@ from retrieval.grounding.wording import unknown_word
 from retrieval.words import stems
 
 _VERSUS = re.compile(r"\b(?:or|versus|vs\.?|against|compared (?:with|to)|and)\b", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"\b(?:compar\w*|between|differen\w*|versus|vs\.?|against|alone)\b", re.IGNORECASE
+)
+"""What makes an *and* of a title join the two sides of a comparison."""
+_MARKS = re.compile(r"[^\w\s/-]+")
+_SPACE = re.compile(r"\s+")
 _ALSO_NAMED = {
     "withdrawal": re.compile(r"\b(?:stopped|discontinu\w+|ceased|withdr[ae]w\w*)\b", re.IGNORECASE),
 }
@@ -189,7 +196,9 @@ def _implied(quotes: Sequence[Quote]) -> frozenset[str]:
 
 
 def _endpoints(quote: Quote) -> frozenset[str]:
-    text = f"{quote.text}\n{quote.near}\n{quote.title}"
+    printed = frozenset(_SPACE.split(_MARKS.sub(" ", quote.text)))
+    spelt = (long for short, long in quote.definitions.items() if short in printed)
+    text = "\n".join((quote.text, quote.near, quote.title, *spelt))
     people = {name for name, pattern in PEOPLE_OF.items() if pattern.search(quote.text)}
     people |= {name for name, pattern in _ALSO_NAMED.items() if pattern.search(quote.text)}
     return frozenset(endpoint_names(text)) | composite_in(text) | people
@@ -197,7 +206,10 @@ def _endpoints(quote: Quote) -> frozenset[str]:
 
 def _side_fault(said: Said, quote: Quote) -> str:
     """Say that a claim names one side of the title's comparison where the quote has the other."""
+    compared = _COMPARES.search(quote.title) is not None
     for joint in _VERSUS.finditer(quote.title):
+        if joint.group().casefold() == "and" and not compared:
+            continue  # "Reduces swelling and tenderness".
         left = telling(" ".join(quote.title[: joint.start()].split()[-_WORDS:]))
         right = telling(" ".join(quote.title[joint.end() :].split()[:_WORDS]))
         own, words = quote.own_words, telling(said.text)
@@ -231,6 +243,7 @@ def _told_fault(said: Said, quotes: Sequence[Quote], held: Sequence[Held]) -> st
         or compared_fault(said.whole, text)
         or negation_fault(said.text, text)
         or comparison_fault(said.text, text)
+        or turned_than_fault(said.text, text)
         or favour_fault(said.text, text)
         or more_with_fault(said.text, text)
         or turned_to_fault(said.text, text)

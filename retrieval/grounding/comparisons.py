@@ -28,6 +28,15 @@ _MORE_WITH = re.compile(
     r"|after)\s(?:the\s)?(?P<whom>(?:(?!than\b)[\w-]+\s?){1,3})",
     re.IGNORECASE,
 )
+_MORE, _LESS = "higher more greater larger longer", "lower less fewer smaller shorter"
+_WITH = r"(?:with|in|for|among|on|after|under|during)"
+_MORE_THAN = re.compile(
+    rf"\b(?P<how>{_MORE.replace(' ', '|')}|{_LESS.replace(' ', '|')})\s(?:\w+\s){{0,2}}?"
+    rf"(?P<left>(?:(?:while|when|if)\s[^\d,;:().]{{0,40}}?\s)?{_WITH}\s[^\d,;:().]{{2,50}}?)\sthan\s"
+    rf"(?:{_WITH}\s)?(?P<right>[^\d,;:().]{{2,50}})",
+    re.IGNORECASE,
+)
+"""``lower with A than with B``, whatever stands before it."""
 _NEAR = 60
 
 
@@ -90,6 +99,29 @@ def more_with_fault(said: str, quote: str) -> str:
     given, wanted = _words(mine["whom"]), _words(there["whom"])
     strange = given and wanted and not given & frozenset(stems(quote))
     return "it speaks of another group than the quote" if strange and not given & wanted else ""
+
+
+def turned_than_fault(said: str, quote: str) -> str:
+    """Say that a claim has less with A than with B where its quote has less with B than with A.
+
+    Args:
+        said: The claim.
+        quote: The quote's text.
+    """
+    mine, there = list(_MORE_THAN.finditer(said)), list(_MORE_THAN.finditer(quote))
+    if len(mine) != 1 or len(there) != 1:
+        return ""
+    alike = (mine[0]["how"].casefold() in _MORE) == (there[0]["how"].casefold() in _MORE)
+    own, other = _told_apart(mine[0]), _told_apart(there[0])
+    other = other if alike else other[::-1]
+    turned = bool(own[0] & other[1] and own[1] & other[0])
+    return "it turns round what the quote compares" if turned else ""
+
+
+def _told_apart(found: re.Match[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of each side of a comparison that the other has not."""
+    left, right = _words(found["left"]), _words(found["right"])
+    return left - right, right - left
 
 
 def _sides(text: str) -> tuple[frozenset[str], frozenset[str]] | None:

@@ -29,6 +29,12 @@ _OPERATORS: dict[str, Operator] = {
     "more than": ">", "greater than": ">", "above": ">", "over": ">", "exceeding": ">",
     "at least": ">=", "at most": "<=", "up to": "<=",
 }  # fmt: skip
+_HELD_AGAINST = re.compile(
+    r"\b(?:(?P<more>more|higher|greater|larger|longer)|less|lower|fewer|smaller|shorter)"
+    r"\sthan\sthe\s$",
+    re.IGNORECASE,
+)
+"""What a figure may stand behind that another is compared with: ``92%, more than the 68%``."""
 _BEHIND = re.compile(
     r"\s?(?:years?\s)?(?:of\sage\s)?(?:or|and)\s(?:(?P<more>more|older|above|over|higher|greater)"
     r"|(?:less|younger|below|under|lower|fewer))\b"
@@ -78,8 +84,18 @@ def _is_step(text: str, figure: Figure) -> bool:
 def operator_of(text: str, figure: Figure) -> Operator | None:
     """Return how a figure compares, by what stands before it or behind; None for an equality."""
     before = operator_before(text[: figure.start], figure.unit)
-    found = operator_behind(text[figure.end :]) or before or figure.op
+    read = None if _is_held_against(text[: figure.start], figure) else figure.op
+    found = operator_behind(text[figure.end :]) or before or read
     return None if found in {"=", "approx"} else found
+
+
+def _is_held_against(before: str, figure: Figure) -> bool:
+    """Tell whether a figure is what the number before it is more than, or less, as it says."""
+    found, numbers = _HELD_AGAINST.search(before), numbers_in(before)
+    if found is None or not numbers or figure.value is None:
+        return False
+    last = numbers[-1].value
+    return last > figure.value if found["more"] else last < figure.value
 
 
 def operator_before(text: str, unit: str | None) -> Operator | None:
