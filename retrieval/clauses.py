@@ -28,7 +28,8 @@ NO_GROUP = re.compile(
     r"|SPECT.*|ultrasound|imaging|questionnaire|time|night|it|them|each|both|admission|total"
     r"|addition|(?:\d+(?:[.·]\d+)?\s?)?(?:minutes?|seconds?|hours?|days?|weeks?|months?|years?"
     r"|mm|cm"
-    r"|kg|mmHg|L|%|points?)|how many\b.*|general|detail|top|end|start|long run|short term"
+    r"|kg|mmHg|L|%|points?)|how many\b.*|(?:the )?(?:numbers?|counts?) of (?:patients|people"
+    r"|participants|subjects|cases|events)|general|detail|top|end|start|long run|short term"
     r"|each other|(?:whole|entire|past|last|first|previous|preceding|same|next|course)\b.*|\d+)$",
     re.IGNORECASE,
 )

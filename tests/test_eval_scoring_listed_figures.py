@@ -104,6 +104,19 @@ def test_groups_named_once_in_a_quote_stand_in_the_order_of_their_figures() -> N
     assert "another order" in "; ".join(listing_faults(replace(quoted, figures=swapped)))
 
 
+def test_a_group_of_two_words_is_named_once_and_a_figure_of_none_changes_no_order() -> None:
+    quote = "Spread to the liver in 61%, to lymph nodes in 41% and elsewhere in 19%."
+    liver, nodes, rest = (
+        replace(DEATHS, text=text, value=Decimal(text[:-1]), n=None, arm=arm, endpoint=None,
+                start=quote.index(text), end=quote.index(text) + 3)
+        for text, arm in (("61%", "liver"), ("41%", "lymph nodes"), ("19%", None))
+    )  # fmt: skip
+    quoted = answered(f"“{quote}” [1].", [quote], figures=(liver, nodes, rest))
+    assert "another order" not in "; ".join(listing_faults(quoted))
+    swapped = (replace(liver, arm="lymph nodes"), replace(nodes, arm="liver"), rest)
+    assert "another order" in "; ".join(listing_faults(replace(quoted, figures=swapped)))
+
+
 def test_a_number_in_the_name_of_a_group_tells_it_from_another() -> None:
     quote = "With calcium 1500 it was 3.0%."
     start = quote.index("3.0%")

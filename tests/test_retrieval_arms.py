@@ -125,6 +125,7 @@ def test_a_grade_matches_in_every_spelling() -> None:
         ("Median OS of G3 patients?", ["G3 patients"]),
         ("PFS of stage 3 tumours in the LUMEN-2 trial?", ["stage 3 tumours"]),
         ("Number of older women?", []),
+        ("How many had spread to the lung, with number of patients?", []),
         ("How many months was PFS, in the median?", []),
         ("Rate of grade 3 nausea?", []),
     ],

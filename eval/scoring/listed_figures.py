@@ -254,11 +254,22 @@ def _of_another_arm(figure: AnswerFigure, claim: Claim, answer: Answer) -> bool:
 def _arm_faults(answer: Answer) -> Iterator[str]:
     """Yield the quotes that name each group of their figures once, in another order."""
     for citation in answer.citations:
-        figures = [each for each in answer.figures if each.citation == citation.number]
+        figures = [f for f in answer.figures if f.citation == citation.number and f.arm]
         arms = list(dict.fromkeys(each.arm for each in figures if each.arm))
-        named_ = [(arm, mentions(citation.quote, arm, arms)) for arm in arms]
+        named_ = [(arm, _places(citation.quote, arm, arms)) for arm in arms]
         if len(arms) != len(figures) or any(len(at) != 1 for _, at in named_):
             continue
         order = [arm for arm, _ in sorted(named_, key=lambda each: each[1])]
         if order != [each.arm for each in sorted(figures, key=lambda each: each.start)]:
             yield f"{', '.join(order)}: the groups stand in another order than the figures"
+
+
+def _places(quote: str, arm: str, arms: Sequence[str]) -> list[int]:
+    """Return where a quote names a group; its words side by side are one place."""
+    places: list[int] = []
+    reached = -1
+    for at in mentions(quote, arm, arms):
+        if at > reached:
+            places.append(at)
+        reached = at + len(arm)
+    return places
