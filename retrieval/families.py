@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from ingest.figures.figure import Figure
 
-EXCLUSIVE = frozenset(
+TIMES_TO_EVENTS = frozenset(
     {
         "progression-free survival",
         "overall survival",
@@ -12,15 +12,19 @@ EXCLUSIVE = frozenset(
         "recurrence-free survival",
         "event-free survival",
         "time to progression",
-        "objective response",
-        "complete response",
-        "partial response",
-        "stable disease",
-        "progressive disease",
-        "disease control",
         "duration of response",
     }
 )
+"""Endpoints of which a time is a median where nothing else is said."""
+
+EXCLUSIVE = TIMES_TO_EVENTS | {
+    "objective response",
+    "complete response",
+    "partial response",
+    "stable disease",
+    "progressive disease",
+    "disease control",
+}
 """Endpoints of which a figure of one is never the answer for another."""
 
 AKIN: tuple[frozenset[str], ...] = (frozenset({"overall survival", "survival", "death"}),)
@@ -44,20 +48,6 @@ NAMED_MEASURES = frozenset(
     }
 )
 """Measures that a sentence or table reporting them always names."""
-
-
-TIMES_TO_EVENTS = frozenset(
-    {
-        "progression-free survival",
-        "overall survival",
-        "disease-free survival",
-        "recurrence-free survival",
-        "event-free survival",
-        "time to progression",
-        "duration of response",
-    }
-)
-"""Endpoints of which a time is a median where nothing else is said."""
 _TIMES = frozenset({"days", "weeks", "months", "years"})
 
 
