@@ -123,3 +123,9 @@ def test_what_is_not_reached_reads_back_the_same() -> None:
     figure = Figure("", 0, 0, None, special="not reached", endpoint="overall survival")
     (read,) = figures_in(f"Median overall survival: {rendered(figure)}")
     assert (read.value, read.special) == (None, "not reached")
+
+
+def test_one_is_not_told_in_the_plural() -> None:
+    one, two = (figures_in(text)[0] for text in ("In 1 patient it rose.", "In 2 patients it rose."))
+    assert (rendered(one), rendered(two)) == ("1 patient", "2 patients")
+    assert figures_in(rendered(one))[0].unit == one.unit == "patients"

@@ -11,6 +11,14 @@ _OPERATORS = {
 }  # fmt: skip
 _ATTACHED = frozenset({"%", "°"})
 _SIGNS = {unit: sign for sign, unit in CURRENCIES.items()}
+_ONE = {
+    f"{one}s": one
+    for one in (
+        "patient", "participant", "subject", "individual", "death", "case", "eye", "lesion",
+        "tumour", "event", "episode",
+    )
+}  # fmt: skip
+"""What is counted -> one of it, as the grammar reads it again."""
 _PRINTED_SIGN = re.compile(r"^[−+]?")
 _YEARS = frozenset(map(str, range(1900, 2100)))
 
@@ -49,7 +57,12 @@ def _value(figure: Figure) -> str:
         printed = _count(figure.n)
     if figure.spread is not None and figure.spread.kind == "±":
         printed = f"{printed} ± {number(figure.spread.value)}"
-    return op + _with_unit(printed, figure.unit)
+    return op + _with_unit(printed, _counted(figure.value, figure.unit))
+
+
+def _counted(value: Decimal, unit: str | None) -> str | None:
+    """Return the name of what is counted: 1 patient, 2 patients."""
+    return _ONE.get(unit, unit) if unit is not None and value == 1 else unit
 
 
 def _with_unit(printed: str, unit: str | None) -> str:
