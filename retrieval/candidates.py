@@ -153,6 +153,10 @@ class Candidate:
         cells = self.row.cells if self.row else ()
         return next((cell.column for cell in cells if cell.start <= start < cell.end), "")
 
+    def cell_name(self, figure: Figure) -> str:
+        """Return what a row's figure is named by, its row and its column; empty for a sentence."""
+        return f"{self.row.label} {self.column_of(figure)}" if self.row else ""
+
     @cached_property
     def terms(self) -> Counter[str]:
         """How often each stem occurs."""

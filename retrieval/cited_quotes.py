@@ -24,6 +24,7 @@ from retrieval.quoting import (
     parts_missing,
     quotation,
     says_the_same,
+    with_missing,
 )
 from retrieval.repetition import repeats
 
@@ -124,11 +125,9 @@ def _draft(
     lacking = parts_missing(asked, stated, shown)
     citations = _with_others(cited(shown), before)
     figures = tuple(answer_figure(each.match.figure, citations[at - 1]) for each, at in chosen)
-    warnings = [f"No {name} stands in the passages cited." for name in lacking]
-    warnings += [warning for each, _ in chosen for warning in each.match.figure.warnings]
-    text = " ".join([*sentences, *(f"No {name} is reported there." for name in lacking)])
+    text, warnings = with_missing(sentences, lacking, stated.chosen)
     status: Status = "partial" if lacking else "answered"
-    return Draft(status, text, figures, citations, tuple(warnings), len(shown))
+    return Draft(status, text, figures, citations, warnings, len(shown))
 
 
 def _with_others(own: Sequence[Citation], before: Sequence[Citation]) -> tuple[Citation, ...]:

@@ -79,7 +79,6 @@ def documents_to_read(
         weighed = named
     best = weighed[0].score if weighed else 0.0
     near = [each for each in weighed[:READ_DOCUMENTS] if each.score >= NEARLY_AS_GOOD * best]
-    near = [each for each in near if not each.of_another_year or near[0].of_another_year]
     return undominated(near), ()
 
 

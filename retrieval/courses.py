@@ -71,7 +71,7 @@ def course_slot(question: str, figure: Figure, candidate: Candidate) -> float:
 def _said_of(figure: Figure, candidate: Candidate) -> Iterator[str]:
     """Return what is said of a figure, the nearest first."""
     if candidate.row is not None:
-        yield f"{candidate.row.label} {candidate.column_of(figure)}"
+        yield candidate.cell_name(figure)
         return
     own = candidate.stretches[figure.start]
     yield candidate.text[max(own.start, own.lead) : own.end]

@@ -95,15 +95,32 @@ def quote_answer(considered: Consideration, most: int) -> Draft:
     numbers = {id(each): place for place, each in enumerate(ordered, start=1)}
     sentences, chosen = _sentences(considered, ordered, selection, numbers)
     missing = parts_missing(asked, selection, ordered[: len(sentences)])
-    text = " ".join([*sentences, *(f"No {name} is reported there." for name in missing)])
     figures = tuple(
         answer_figure(each.match.figure, citations[numbers[id(each.match.evidence)] - 1])
         for each in chosen
     )
+    text, warnings = with_missing(sentences, missing, chosen)
+    draft = Draft(_status(selection, missing), text, figures, citations, warnings)
+    return replace(draft, shown=stated_from if draft.is_statement else len(sentences))
+
+
+def with_missing(
+    sentences: Sequence[str], missing: Sequence[str], chosen: Sequence[Chosen]
+) -> tuple[str, tuple[str, ...]]:
+    """Say behind an answer's sentences what of the figures asked for is not there.
+
+    Args:
+        sentences: What is stated or quoted.
+        missing: The parts asked for that nothing cited holds.
+        chosen: The figures the answer states.
+
+    Returns:
+        The answer's text, and its warnings: what is missing, and those of the figures.
+    """
+    text = " ".join([*sentences, *(f"No {name} is reported there." for name in missing)])
     warnings = [f"No {name} stands in the passages cited." for name in missing]
     warnings += [warning for each in chosen for warning in each.match.figure.warnings]
-    draft = Draft(_status(selection, missing), text, figures, citations, tuple(warnings))
-    return replace(draft, shown=stated_from if draft.is_statement else len(sentences))
+    return text, tuple(warnings)
 
 
 def _with_news_second(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:

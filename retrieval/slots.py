@@ -78,11 +78,9 @@ class Placed:
     @cached_property
     def own(self) -> frozenset[str]:
         """The stems of its own words; of a cell, those of its column and of the row's label."""
-        row = self.candidate.row
-        if row is None:
+        if self.candidate.row is None:
             return self.candidate.own_stems(self.figure) | self.arm
-        column = self.candidate.column_of(self.figure)
-        return frozenset(stems(f"{row.label} {column}")) | self.arm
+        return frozenset(stems(self.candidate.cell_name(self.figure))) | self.arm
 
     @cached_property
     def lead(self) -> frozenset[str]:
@@ -224,10 +222,8 @@ def _time(asked: Asked, figure: Figure, candidate: Candidate) -> float:
 
 
 def _said_of(placed: Placed) -> str:
-    row = placed.candidate.row
-    if row is None:
-        return placed.candidate.said_of(placed.figure)
-    return f"{row.label} {placed.candidate.column_of(placed.figure)}"
+    figure, candidate = placed.figure, placed.candidate
+    return candidate.cell_name(figure) or candidate.said_of(figure)
 
 
 def _measure(asked: Asked, placed: Placed) -> float:
@@ -331,10 +327,8 @@ def _group(wanted: Sequence[Concept], placed: Placed) -> float:
 
 def _unasked_subgroup(asked: Asked, placed: Placed) -> float:
     """Count the subgroups a figure is restricted to and the question does not ask for."""
-    column = placed.candidate.column_of(placed.figure)
-    row = placed.candidate.row
-    said = placed.figure.arm or placed.candidate.said_of(placed.figure)
-    said = f"{row.label} {column}" if row else said
+    figure, candidate = placed.figure, placed.candidate
+    said = candidate.cell_name(figure) or figure.arm or candidate.said_of(figure)
     marks = {" ".join(stems(found.group())) for found in _SUBGROUP.finditer(said)}
     if not marks:
         return 0.0

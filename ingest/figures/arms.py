@@ -117,9 +117,8 @@ def find_arms(text: str, series: Sequence[Series]) -> None:
     """
     for place, each in enumerate(series):
         values = [draft for draft in each.drafts if draft.measure not in _NO_GROUPS]
-        shift = is_shift(
-            text, each.start
-        )  # what rose from one value to another did so in one group
+        # What rose from one value to another did so in one group.
+        shift = is_shift(text, each.start)
         if len(values) > 1 and not shift:
             listed = _listed(text, each, len(values))
             for draft, name in zip(values, listed, strict=False):
