@@ -12,6 +12,8 @@ _TOLD_OF = COUNTED - {"births", "trials", "studies", "eyes", "lesions", "tumours
 PEOPLE = _TOLD_OF - {"deaths", "events", "episodes"}
 """Units of a figure that count people."""
 SEXES = frozenset({"male", "males", "female", "females", "men", "women", "boys", "girls"})
+_SIZED = re.compile(r"\b[nN]\s?=\s?$")
+"""What stands before the size of a group: ``placebo (n = 113)``."""
 _NEXT = re.compile(r"\s+([A-Za-z]+)")
 _GOES_ON = frozenset(
     """in on with to of after before during at for by from and or against versus vs who whose had
@@ -30,7 +32,7 @@ def counts_people(figure: Figure, candidate: Candidate) -> bool:
         figure: A figure of the sentence.
         candidate: The sentence.
     """
-    if _says_people(figure):
+    if _says_people(figure) or _SIZED.search(candidate.text, 0, figure.start):
         return True
     if candidate.row is None and _is_bare(figure) and _noun(figure, candidate.text) in SEXES:
         return True

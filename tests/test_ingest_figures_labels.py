@@ -25,7 +25,6 @@ from ingest.figures.grammar import figures_in
         "Criteria were (1) consent, and (2) age.",
         "Adrenaline 1/200,000 was added.",
         "Survival did not differ between the 2 control radiation groups.",
-        "Patients were assigned to lumitide (n = 116) or placebo (n=113).",
     ],
 )
 def test_labels_make_no_figures(text: str) -> None:

@@ -29,7 +29,7 @@ Named = list[tuple[str, str | None, str | None]]
         # a name that begins like an abbreviation; a share is of no age
         ("Wobbles were seen in 2.4% with BP-C1.", [("2.4", "percentage", None)]),
         ("Fifty-one patients (51.6% women; age 66 years) came.",
-         [("51.6", "percentage", None), ("66", None, None)]),
+         [("51", "count", None), ("51.6", "percentage", None), ("66", None, "age")]),
         # held on to
         ("Median PFS was 8 months with A and 6 months with B.",
          [("8", "median", "progression-free survival"),

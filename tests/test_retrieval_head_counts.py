@@ -21,6 +21,7 @@ def counting(text: str) -> list[str]:
         ("Rash occurred in 12 of 60 patients (20%).", ["12 of 60 patients (20%)"]),
         ("Deaths numbered 13 on lumitide.", ["13"]),
         ("Wobbling scored 14 on lumitide and 9 on octrelin.", []),
+        ("They were assigned to lumitide (n = 35) or octrelin (n=36).", ["35", "36"]),
         ("We saw 20 patients for 14 months, at a mean of 2.5 visits.", ["20 patients"]),
     ],
 )

@@ -27,6 +27,8 @@ _TELLS = re.compile(
     r"[^()\[\]]{0,24}[(\[]|\W{0,3}(?:with\s)?(?:an?\s)?(?:\w+\s)?(?:range|ranging|IQR|inter)"
 )
 _P_OPENS = re.compile(r"\s?[(\[]\s?[^()\[\]\d,;]{0,24}[Pp][^()\[\]\d,;]{0,16}")
+_OF_SEX = re.compile(r"\s(?:(?:fe)?males?|(?:wo)?m[ae]n|girls|boys)\b", re.IGNORECASE)
+"""What is said behind the share of some of those just counted: ``51 patients (52% women)``."""
 _OF_TOTAL = re.compile(r"\s(?:out\s)?of\s(?:the\s)?(?:total\s)?")
 _BESIDE = frozenset({", ", "; ", " = ", ","})
 _CLOSING = {"(": ")", "[": "]"}
@@ -58,7 +60,7 @@ def drafts_of(text: str, parts: Sequence[Part]) -> tuple[list[Draft], list[Signi
         elif part.kind is Kind.PAIR:
             _add_pair(text, drafts, part, level)
     inherit_units(text, drafts)
-    return drafts, tests
+    return _with_group_sizes(text, drafts, parts), tests
 
 
 def _add_value(text: str, drafts: list[Draft], part: Part) -> None:
@@ -69,7 +71,7 @@ def _add_value(text: str, drafts: list[Draft], part: Part) -> None:
     # "126/52.5%" prints the share behind a slash.
     slashed = last is not None and unit == "%" and text[last.end : part.start] == "/"
     if last is not None and (opened or slashed) and last.n is None and last.interval is None:
-        if unit == "%" and _is_count(last):
+        if unit == "%" and _is_count(last) and not _OF_SEX.match(text, part.end):
             _become_share(text, last, part, Count(last.value or Decimal(0), None))
             return
         if last.unit == "%" and _is_count_behind(text, part, unit):
@@ -181,6 +183,28 @@ def _add_size(text: str, drafts: list[Draft], part: Part) -> None:
     drafts.append(
         Draft(part.start, part.end, part.value, part.unit, part.op, "count", number_end=part.end)
     )
+
+
+def _with_group_sizes(text: str, drafts: list[Draft], parts: Sequence[Part]) -> list[Draft]:
+    """Add the sizes of groups where a sentence only counts: ``PR (n = 21), SD (n = 23)``.
+
+    Beside an estimate a size tells of how many people it is, and is no figure of its own.
+    """
+    if not all(_tells_of_people(text, draft) for draft in drafts):
+        return drafts
+    sizes = [
+        Draft(part.start, part.end, part.value, measure="count", number_end=part.end)
+        for part in parts
+        if part.kind is Kind.SIZE and _is_whole(part.value)
+        if not any(draft.start <= part.start < draft.end for draft in drafts)
+    ]
+    return sorted([*drafts, *sizes], key=lambda draft: draft.start) if sizes else drafts
+
+
+def _tells_of_people(text: str, draft: Draft) -> bool:
+    """Tell whether a figure counts people, or says how old or of which sex they are."""
+    counts = draft.is_count or draft.n is not None
+    return counts or draft.unit == "years" or _OF_SEX.match(text, draft.number_end) is not None
 
 
 def _within_bracket(text: str, draft: Draft, start: int) -> bool:

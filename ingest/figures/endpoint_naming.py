@@ -41,6 +41,7 @@ _LINK_OF = re.compile(r"\s?(?:for|of|in|on|with|as)\s(?:the\s)?(?:\w+\s)?$|\s?[(
 _NONE = re.compile(r"\b[Nn]o\s$")
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SIZED = re.compile(r"\b[nN]\s?=\s?$")
+_BRACKETED_SIZE = re.compile(r"[(\[]\s?[nN]\s?=\s?$")
 _OLD = re.compile(r"\s(?:old|of\sage)\b")
 _LASTING = re.compile(
     r"\b(?:time|times|duration|median|mean|average|lasted|length|delay|interval)\b"
@@ -74,6 +75,9 @@ def name_endpoints(
         claimed: Mentions that name the figures before them, and so none behind; added to.
     """
     drafts, start = series.drafts, lead_start(text, series)
+    if _BRACKETED_SIZE.search(text[: series.start][-8:]):
+        # "Deaths (n = 2), losses (n = 7)": what stands before the bracket, and nothing else.
+        start, before = series.lead, None
     lead = [m for m in mentions if start <= m.start and m.end <= series.start]
     lead = [m for m in lead if series.start - m.end <= ENDPOINT_REACH]
     listed = listed_before(text, lead, len(drafts))

@@ -54,7 +54,8 @@ _AFTER_TIME = re.compile(
 _WORDS = re.compile(
     r"""\b(?=[abcdefhilmpstvwyABCDEFHILMPSTVWY])(?:
         (?P<name>(?:study\s+)?baseline|(?<=\bat\s|\bto\s|\bon\s)(?:(?:study|hospital|final|last)\s+)?
-            (?:entry|admission|enrol?ment|discharge|follow-up|inclusion)|
+            (?:entry|admission|enrol?ment|discharge|inclusion
+            |(?<!lost\sto\s)(?<!loss\sto\s)(?<!losses\sto\s)follow-up)|
             (?:the\s+)?end\s+of\s+(?:the\s+)?(?:study|treatment|trial|therapy|intervention|follow-up))
       | (?P<before>pre-?(?:treatment|test|intervention|operative(?:ly)?|op|therapy|surgery|dose)
             |before(?:\s+(?:the\s+)?(?:treatment|therapy|intervention|surgery|operation|PRRT
