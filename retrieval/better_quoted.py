@@ -33,6 +33,10 @@ _SEVERAL = re.compile(r"\b(?:and|or|against|compared|than|between)\b|[&+,/]", re
 """Words by which a question may ask for more than one thing."""
 _BOTH = re.compile(r"\band\b|&", re.IGNORECASE)
 """Those of them by which it asks for more than one group."""
+_PARTS = re.compile(
+    rf"(?:(?:\band\b|[&+,])\s*(?:(?:its|their|the|with)\s+)*)?(?:{PART_TERMS.pattern})"
+)
+"""The words for parts of one figure, with what joins them to it: ``and its 95% CI``."""
 _ASIDE = re.compile(
     r"^\W*(?:in|at|for|on|of|by|among|after|during|with|following|from|according to)\s[^,:?]*,\s"
     r"|,\s(?:by|in|at|on|from|during|after|before|according to)\s[^,&+/]*$",
@@ -113,15 +117,13 @@ def _is_one_of_several(asked: Asked, each: Chosen, head: str, label: Label) -> b
     before = candidate.text[: figure.start]
     if _STATISTIC.search(before):
         return True
-    several = not both and _SEVERAL.search(PART_TERMS.sub(" ", asking))
+    several = not both and _SEVERAL.search(_PARTS.sub(" ", asking))
     if candidate.row is None and not head and not _says_more(figure, candidate):
         return True
     if candidate.row is None and _siblings(figure, candidate):
         if head:
-            return (
-                label.sort is not Sort.GROUP
-                or _BOTH.search(PART_TERMS.sub(" ", asking)) is not None
-            )
+            of_both = _BOTH.search(_PARTS.sub(" ", asking)) is not None
+            return of_both or label.sort not in {Sort.GROUP, Sort.TIME}
         against = _AGAINST.search(asked.question)
         return bool(several or against) or not _speaks_for_itself(asked, each)
     return not head and bool(_WHOLE.search(before) or several)
@@ -152,8 +154,8 @@ def own_words(figure: Figure, candidate: Candidate) -> tuple[int, int]:
         closed = candidate.text.find(")", end)
         end = opened if opened >= figure.end or closed < 0 else closed + 1
     words = candidate.text[start:end]
-    start += len(words) - len(words.lstrip(" ,;:(["))
-    return start, start + len(words.strip(" ,;:(["))
+    start += len(words) - len(words.lstrip(" ,;:([)]"))
+    return start, start + len(words.lstrip(" ,;:([)]").rstrip(" ,;:(["))
 
 
 def _says_more(figure: Figure, candidate: Candidate) -> bool:

@@ -20,7 +20,7 @@ COURSES: dict[str, str] = {
         r"(?:(?:[\w-]+\s+){0,2}?" + TREATMENT + r"|(?=(?:and|or|versus|vs)\b))"
     ),
     "later": (
-        r"(?:salvage\b(?!(?:\s(?!(?:in|of|from|for|at)\b)[\w-]+){0,3}"
+        r"(?:(?:\S*\d\S*\s)?salvage\b(?!(?:\s(?!(?:in|of|from|for|at)\b)[\w-]+){0,3}"
         r"\s(?:study|trial|paper|series|cohort)\b)"
         r"|re-?treatments?\b|re-?challenge\b"
         r"|(?:second|repeat(?:ed)?|additional|extra|further)\s+(?:[\w-]+\s+)?(?:course|cycles?|PRRT|treatment)s?\b)"
@@ -28,7 +28,7 @@ COURSES: dict[str, str] = {
 }
 """How texts name the first course of a treatment, and what is given once the disease is back."""
 _LEAD = (
-    r"\b(?:after|following|from|since|during|under|upon|with|on|to|of|by)\s+"
+    r"\b(?:after|following|from|since|once|during|under|upon|with|on|to|of|by)\s+"
     r"(?:(?:the|their|its|this|an?)\s+)?"
     r"(?:(?:start|end|beginning|completion|onset)\s+of\s+(?:the\s+)?)?"
 )
@@ -118,10 +118,12 @@ def course_asked(question: str) -> str:
     """Return which course a question asks about; empty where it names none, or both.
 
     A study has its name from what it is about: the *salvage study* reports the first course too.
+    What stands before a colon mostly names a study, but not *After salvage therapy: …*.
     """
     layout = laid_out(question)
     asking = list(question)
-    for start, end in ((0, layout.colon), *layout.studies):
+    names_study = not any(form.match(question) for form in _LED.values())
+    for start, end in ((0, layout.colon if names_study else 0), *layout.studies):
         asking[start:end] = " " * (end - start)
     found = _courses_led("".join(asking))
     return next(iter(found)) if len(found) == 1 else ""

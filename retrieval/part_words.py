@@ -20,7 +20,8 @@ _STABLE = re.compile(r"(?<!± )(?<!\+/- )(?<!mean )(?<!with )(?<!its )(?<![(±])
 
 PART_WORDS: dict[Part, re.Pattern[str]] = {
     Part.INTERVAL: re.compile(
-        r"\bC\.?I\.?s?\b|\bCrIs?\b|(?i:confidence (?:interval|limit|bound|range)|credib)\w*"
+        r"\bC\.?I\.?(?:s|\d\d)?\b|\bCrIs?\b"
+        r"|(?i:confidence (?:interval|limit|bound|range)|credib)\w*"
         r"|(?i:with (?:what|its|their|\d+\s?%) (?:confidence|certainty)|\d\d\s?% limits)"
         r"|(?i:(?<!dosing )(?<!time )(?<!QT )(?<!PR )(?<!RR )\binterval\b(?! (?:between|from|to|of"
         r"|training|cancer)))|(?i:\bprecision\b|\bmargins? of error\b)"
@@ -43,6 +44,8 @@ PART_WORDS: dict[Part, re.Pattern[str]] = {
         r"|more|fewer|cycles|sessions|doses|mg|kcal))|\bnumbers?\b(?! needed)|\bsample size\b"
         r"|(?<!cell )(?<!blood )(?<!platelet )(?<!white )(?<!CD4 )(?<!step )\bcounts\b"
         r"|\bwith counts?\b|\ballocated\b|\brandomi[sz]ed (?:to|in|at)\b"
+        r"|\b(?:total|overall) (?:enroll?ment|recruitment|accrual)\b"
+        r"|\b(?:enroll?ment|recruitment|accrual) (?:total|size)\b"
         r"|\b(?:were|was) (?:\w+ )?randomi[sz]ed\b|\bn\s?/\s?N\b|\(n\)|\bwith n\b",
         re.IGNORECASE,
     ),
@@ -50,7 +53,7 @@ PART_WORDS: dict[Part, re.Pattern[str]] = {
 """How a question asks for each part."""
 
 PART_TERMS = re.compile(
-    r"(?:\d\d\s?%\s?)?\b(?:C\.?I\.?s?|CrIs?)(?!\w)|±|\+/-|(?<![\w/])S\.?[DE]\.?M?\.?s?(?![\w.])"
+    r"(?:\d\d\s?%\s?)?\b(?:C\.?I\.?(?:s|\d\d)?|CrIs?)(?!\w)|±|\+/-|(?<![\w/])S\.?[DE]\.?M?\.?s?(?![\w.])"
     r"|\bIQR\b|(?<![\w-])[pP](?![\w-])(?:[\s-]values?)?|\b[pP][\s-]values?\b"
     r"|(?i:\bconfidence (?:intervals?|limits|bounds)\b|\bcredible intervals?\b"
     r"|\binter-?quartile ranges?\b|\bstandard (?:deviations?|errors?)\b)"

@@ -45,6 +45,7 @@ _ROLES = frozenset(
 """Stems of what any study calls its groups, and of what else stands in the heading of a column."""
 _ABBREVIATED = re.compile(r"[A-Z].*[A-Z]|\d|^\W*[A-Za-z]{1,2}\W*$")
 """A word that is an abbreviation or a number: it may be short for any name."""
+_AT = r"(?:\b(?:after|from|since|at|before)\s)?"
 _ORDINARY = re.compile(r"[\w'-]+")
 
 
@@ -60,7 +61,9 @@ def label_of(asked: Asked, each: Chosen, several: int) -> Label:
         The label; none where the name is long or holds a number that is not in the quote. The
         heading of a section is none: it names a place in the paper, not a group.
     """
-    found = _printed(each) or (_told(asked, each) if several > 1 else _near(asked, each))
+    found = _printed(each) or (
+        _told(asked, each) if several > 1 else _of_time(each) or _near(asked, each)
+    )
     fits = len(found.text) <= LONGEST_LABEL
     text = each.match.evidence.candidate.text
     return found if found.text and fits and grounded(found.text, text) else Label()
@@ -92,6 +95,16 @@ def _told(asked: Asked, each: Chosen) -> Label:
     # A heading names a place in the paper, and a share is a result.
     no_name = heading.endswith(label) or "%" in label
     return Label() if no_name else Label(label, Sort.ITEM)
+
+
+def _of_time(each: Chosen) -> Label | None:
+    """Return the time of a figure as printed, where it is asked for and no other figure's own."""
+    figure, candidate = each.match.figure, each.match.evidence.candidate
+    times = [other.time for other in candidate.figures if other is not figure]
+    if not figure.time or each.match.slots["time"] < 1 or figure.time in times or not any(times):
+        return None
+    said = re.search(rf"{_AT}{re.escape(figure.time)}", candidate.text)
+    return Label(said.group(), Sort.TIME) if said else None
 
 
 def _near(asked: Asked, each: Chosen) -> Label:

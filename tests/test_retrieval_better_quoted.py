@@ -117,3 +117,20 @@ def test_own_words_cut_no_bracket(text: str, words: str) -> None:
     start, end = own_words(candidate.figures[0], candidate)
     assert candidate.text[start:end].startswith(words)
     assert candidate.text[start:end].count("(") == candidate.text[start:end].count(")")
+
+
+def test_a_figure_told_from_its_siblings_by_the_time_asked_for() -> None:
+    text = "Mean OS from initial PRRT was 99 months and 44 months from the start of salvage PRRT."
+    assert quoted("Mean OS from initial PRRT?", text)
+    assert not quoted("Mean OS from initial PRRT?", text, time=1.0)
+    assert quoted("Mean OS from initial PRRT and from salvage?", text, time=1.0)
+
+
+def test_the_parts_of_one_figure_are_no_second_one() -> None:
+    text = (
+        "Median PFS was 5 months (95% CI 3 to 8) with lumitide"
+        " and 7 months (95% CI 4 to 9) with octrelin."
+    )
+    assert not quoted("Median PFS with lumitide and its 95% CI?", text)
+    assert not quoted("Median PFS with lumitide, P and CI95?", text)
+    assert quoted("Median PFS with lumitide and its median?", text)
