@@ -15,7 +15,7 @@ from retrieval.readings import Reading
 from retrieval.single_arm import gives_only
 from retrieval.slot_values import CONFLICT
 from retrieval.slots import Placed, slots_of
-from retrieval.whole_cohort import is_of_everyone
+from retrieval.whole_cohort import asks_of_everyone, is_of_everyone
 
 _NO_CONFLICT = 0.99
 OF_TITLE = 0.6
@@ -136,7 +136,8 @@ def _agreement(
         slots = slots_of(said, Placed(figure, candidate), weights)
         if only and slots["arm"] > CONFLICT:
             slots["arm"] = max(slots["arm"], OF_TITLE)
-        if is_of_everyone(asked, figure, candidate, reading):
+        of_some = slots["unasked subgroup"] and asks_of_everyone(asked.question)
+        if of_some or is_of_everyone(asked, figure, candidate, reading):
             slots["population"] = CONFLICT
         agreed.append(slots)
     return tuple(agreed)

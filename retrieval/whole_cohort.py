@@ -1,4 +1,4 @@
-"""Figures that are said of everybody, where a question asks for some of the people studied."""
+"""Figures of everybody where a question asks for some of the people studied, and the reverse."""
 
 import re
 
@@ -16,6 +16,18 @@ _EVERYONE = re.compile(
     re.IGNORECASE,
 )
 """How a sentence says that a figure is of all people studied: *in all patients*."""
+_ASKS_OF_EVERYONE = re.compile(
+    r"\ball (?!(?:[\w-]+ )?(?:groups|arms|grades|cases|times|visits|measures|other|of|and|or)\b)\w"
+    r"|\bas a whole\b|\b(?:whole|entire|total) (?:cohort|population|group|sample|series)\b"
+    r"|\b(?:irrespective|regardless) of\b",
+    re.IGNORECASE,
+)
+"""How a question says so: *all thymomas*, *the whole cohort*."""
+
+
+def asks_of_everyone(question: str) -> bool:
+    """Tell whether a question says that it asks for all people studied, and no part of them."""
+    return bool(_ASKS_OF_EVERYONE.search(question))
 
 
 def is_of_everyone(asked: Asked, figure: Figure, candidate: Candidate, reading: Reading) -> bool:

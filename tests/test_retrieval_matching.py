@@ -49,6 +49,15 @@ def test_conflicts_are_named(question: str, text: str, conflicts: tuple[str, ...
     assert matches(question, text)[0].conflicts == conflicts
 
 
+def test_a_subgroup_is_not_all_that_were_studied() -> None:
+    texts = (
+        "Median OS was 51 months in G1 gliomas and 22 months in G2 gliomas.",
+        "Median OS was 30 months.",
+    )
+    assert matches("Median OS of all gliomas?", *texts)[0].figure.text == "30 months"
+    assert matches("Median OS of G2 gliomas?", *texts)[0].figure.text == "22 months"
+
+
 def test_shares_add_up_over_all_figures() -> None:
     found = matches("What % had nausea at 24 weeks?")
     assert len(found) == 6

@@ -3,7 +3,7 @@
 import pytest
 
 from retrieval.question import parse_question
-from retrieval.whole_cohort import is_of_everyone
+from retrieval.whole_cohort import asks_of_everyone, is_of_everyone
 from tests.tiny_evidence import sentence, weighed
 
 TITLE = "Lumitide in gliomas"
@@ -37,3 +37,20 @@ def test_everybody(text: str) -> None:
 )
 def test_not_everybody(question: str, text: str, title: str) -> None:
     assert not of_everyone(question, text, title)
+
+
+@pytest.mark.parametrize(
+    ("question", "everyone"),
+    [
+        ("Median OS, all gliomas?", True),
+        ("Median OS of gliomas as a whole?", True),
+        ("Median OS in the whole cohort?", True),
+        ("Median OS irrespective of grade?", True),
+        ("Median OS in all three groups?", False),
+        ("All-cause mortality?", False),
+        ("Median OS of all the grades?", False),
+        ("Median OS?", False),
+    ],
+)
+def test_a_question_for_everybody(question: str, everyone: bool) -> None:
+    assert asks_of_everyone(question) is everyone
