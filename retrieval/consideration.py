@@ -10,6 +10,7 @@ from retrieval.evidence import Evidence, Ranking, WeighedDocument, rank_evidence
 from retrieval.fitted import WITHOUT_RANKER, Fitted
 from retrieval.judging import Judge, joined, judged, may_reach, with_judged_figures
 from retrieval.neighbours import neighbours
+from retrieval.other_studies import named_studies, only_cites
 from retrieval.question import Asked, Kind
 from retrieval.selection import Chosen, Selection, select
 
@@ -69,6 +70,7 @@ def documents_to_read(
     Returns:
         The documents, and the sides where the question compares studies.
     """
+    weighed = _of_the_study(asked, weighed)
     compared = sides(asked, weighed)
     if compared:
         unique = {id(side.document): side.document for side in compared}
@@ -80,6 +82,13 @@ def documents_to_read(
     best = weighed[0].score if weighed else 0.0
     near = [each for each in weighed[:READ_DOCUMENTS] if each.score >= NEARLY_AS_GOOD * best]
     return undominated(near), ()
+
+
+def _of_the_study(asked: Asked, weighed: Sequence[WeighedDocument]) -> Sequence[WeighedDocument]:
+    """Leave out the documents that only cite the study that is named, where others are left."""
+    names = named_studies(asked.question)
+    own = [each for each in weighed if not only_cites(names, each)] if names else weighed
+    return own or weighed
 
 
 def consider(

@@ -8,6 +8,7 @@ from retrieval.candidates import Candidate
 from retrieval.evidence import Evidence, WeighedDocument
 from retrieval.question import parse_question
 from retrieval.readings import Readings
+from tests.tiny_evidence import evidence as tiny_evidence
 from tests.tiny_evidence import table_row
 from tests.tiny_library import TinyLibrary, lumitide
 
@@ -18,6 +19,7 @@ PFS = "Median PFS was 9.1 months, hazard ratio 0.31."
 OS = "Median OS was 30 months."
 BOTH = "The hazard ratio was 0.31 for PFS and 0.80 for OS."
 NEITHER = "Nausea occurred in 12% of patients."
+QUESTION = "Median OS in LUMEN-1?"
 
 
 def evidence(text: str, before: str = "") -> Evidence:
@@ -97,3 +99,11 @@ def test_the_row_of_an_interval_stays_beside_the_row_of_its_value() -> None:
     asked = parse_question("Change in weight with the gel, CI?")
     found = [Evidence(each, DOCUMENT, 1.0, 1.0, {}) for each in (interval, value)]
     assert {each.candidate.text for each in agreeing(asked, found)} == {value.text, interval.text}
+
+
+def test_what_is_told_of_another_study_is_a_near_miss() -> None:
+    own, trial = "Median OS was 30 months.", "A trial (LUMEN-1) has compared two drugs."
+    found = tiny_evidence(QUESTION, own, trial)
+    assert [each.candidate.text for each in agreeing(parse_question(QUESTION), found)] == [trial]
+    other = parse_question("Median OS of all patients?")
+    assert agreeing(other, found) == found

@@ -157,6 +157,16 @@ def test_a_second_document_of_another_study_than_the_one_named_is_not_read() -> 
     assert documents_to_read(parse_question(question), [other, second])[0] == [other, second]
 
 
+def test_a_document_that_only_cites_the_study_named_is_not_read() -> None:
+    question = "Median OS in LUMEN-1?"
+    citing = "The LUMEN-1 trial has shown that lumitide works."
+    cited = sentence(citing, heading="Background")
+    other = weighed(question, cited, sentence(TEXTS[0], start=80), id_="PMC2")
+    own = document(question, "PMC1", "A trial (LUMEN-1) compared two drugs.", 0.8)
+    assert documents_to_read(parse_question(question), [other, own])[0] == [own]
+    assert documents_to_read(parse_question(question), [other])[0] == [other]
+
+
 COMPARED = "Median OS in the LUMEN trial versus the OCTALIS trial?"
 
 

@@ -1,0 +1,83 @@
+"""Results of a study other than the one that a question names, in documents that tell of both."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from retrieval.candidates import Candidate
+from retrieval.evidence import Evidence, WeighedDocument
+from retrieval.readings import Reading
+
+_NAME = re.compile(r"\b[A-Z]{4,}(?:[-\s]?\d{1,3}[A-Z]?)?\b(?!-)")
+"""An acronym as studies bear it: ``NETTER-1``."""
+_BROUGHT_IN = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he)\s[^.()]{0,120}\b(?:trial|study)\s?\(\s?NAME\b"
+"""How a study is brought in under its name."""
+_KNOWN = (
+    r"\bNAME\s(?:trial\s|study\s)?(?:ha(?:s|ve|d)\s)?(?:recently\s|already\s)?"
+    r"(?:demonstrated|showed|shown|reported|found|established|confirmed|proved|proven)\b"
+)
+"""How one is told of whose results are known."""
+_OF_OTHERS = frozenset({"methods", "discussion"})
+"""Sections that tell of other studies too, the background among them."""
+
+
+def named_studies(question: str) -> tuple[str, ...]:
+    """Return the acronyms in a question that may be the names of studies.
+
+    Args:
+        question: What is asked.
+    """
+    return tuple(dict.fromkeys(found.group() for found in _NAME.finditer(question)))
+
+
+def only_cites(names: Sequence[str], document: WeighedDocument) -> bool:
+    """Tell whether a document names a study only where it tells what others showed.
+
+    Args:
+        names: The acronyms of a question.
+        document: One that was found for it.
+    """
+    return any(_only_cited(name, document.reading) for name in names)
+
+
+@lru_cache(maxsize=64)
+def _only_cited(name: str, reading: Reading) -> bool:
+    naming = _naming(name, reading)
+    return bool(naming) and all(
+        each.role in _OF_OTHERS and _tells(name, _KNOWN, each) for each in naming
+    )
+
+
+def is_of_another_study(names: Sequence[str], each: Evidence) -> bool:
+    """Tell whether a sentence tells of another study than the one asked about.
+
+    It does where its document only cites that study, and where it stands before the sentence of its
+    section that brings the study in: a review tells of its own patients first, and then that a
+    trial *(ABCD-1) has compared …*.
+
+    Args:
+        names: The acronyms of the question.
+        each: The sentence or row.
+    """
+    own = each.candidate
+    if only_cites(names, each.document):
+        return True
+    for name in names:
+        first = next(iter(_naming(name, each.document.reading)), own)
+        behind = first.heading == own.heading and own.start < first.start
+        if behind and _tells(name, _BROUGHT_IN, first):
+            return True
+    return False
+
+
+def _tells(name: str, form: str, candidate: Candidate) -> bool:
+    return re.search(form.replace("NAME", re.escape(name)), candidate.text) is not None
+
+
+# The same for all sentences of a document.
+@lru_cache(maxsize=64)
+def _naming(name: str, reading: Reading) -> tuple[Candidate, ...]:
+    """Return the sentences and rows that name a study; none where the title does."""
+    if name in reading.stored.document.title:
+        return ()
+    return tuple(each for each in reading.candidates if name in each.text)
