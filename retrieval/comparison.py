@@ -21,6 +21,8 @@ _COMPARES = re.compile(
     r"|and (?:of|in|for|on|with|that of|the)|or (?:in |of )?the|or that of)\b",
     re.IGNORECASE,
 )
+_COMPARING = re.compile(r"\bside by side\b|\bset beside\b|\bcompar\w+", re.IGNORECASE)
+"""Words of comparing itself, which name nothing."""
 _SEGMENT = re.compile(
     r"\b(?:versus|vs\.?|against|compared (?:with|to)|with that of|and|or)\b|[,:;?]", re.IGNORECASE
 )
@@ -87,8 +89,9 @@ def _own_names(
     """Return the concepts by which a question names one document and no other."""
     rest = [other for other in others if other is not document]
     own = []
+    question = _COMPARING.sub(" ", asked.question)
     for concept in document.concepts:
-        if _is_measured(concept.printed) or concept.printed not in asked.question:
+        if _is_measured(concept.printed) or concept.printed not in question:
             continue
         reading = document.reading
         if reading.title_mentions(concept.forms):

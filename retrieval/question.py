@@ -40,6 +40,10 @@ _NO_NAMES = frozenset({(), *((word,) for word in stems("treatment study drug tri
 """What is left of a group's name that would be said of every group."""
 
 
+_GOES_ON = re.compile(r"^\W*(?:(?:and|so|then)\s)?(?:what|how) about\b", re.IGNORECASE)
+"""How a question is taken up again for something else: *what about G3?*."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a question asks for.
@@ -104,12 +108,14 @@ def parse_question(question: str) -> Asked:
         head = question[: layout.start]
         measures = frozenset(mention.name for mention in measures_in(head)) - WEAK
         endpoints = endpoint_names(head) if measures else ()
-    measured = bool(layout.wanted_measures - _NO_RESULT or counted or parts & _PARTS_OF_RESULTS)
+    new = _GOES_ON.sub("", asking)
+    named = layout.wanted_measures if new == asking else measures
+    measured = bool(named - _NO_RESULT or counted or parts & _PARTS_OF_RESULTS)
     values = wanted_values(layout)
     comparators = _concepts(layout, Role.COMPARATOR)
     return Asked(
         question=question,
-        kind=Kind.TEXT if asks_why(question) else kind_of(asking, measured=measured),
+        kind=Kind.TEXT if asks_why(question) else kind_of(new, measured=measured),
         measures=measures,
         endpoints=endpoints,
         parts=parts,

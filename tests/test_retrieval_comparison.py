@@ -149,3 +149,10 @@ def test_two_studies_are_answered_side_by_side() -> None:
     assert cited == ["PMC9000001", "PMC9000003"]
     assert re.search(r"LUMEN.*0\.31.*\[1\]; .*OCTALIS.*0\.66.*\[2\]", answer.answer)
     assert [each.label for each in considered.selection.chosen] == ["LUMEN", "OCTALIS"]
+
+
+def test_the_words_of_comparing_name_no_study() -> None:
+    question = "Set LUMEN and OCTALIS side by side: hazard ratio for PFS?"
+    documents = pair(question)
+    sidewalks = document(question, "PMC3", "Falls on one side of a walk", "The ratio was 0.5.")
+    assert split(question, [*documents, sidewalks]) == [("LUMEN", "PMC1"), ("OCTALIS", "PMC2")]

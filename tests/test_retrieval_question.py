@@ -186,3 +186,9 @@ def test_a_group_is_called_by_its_name_alone_too(
     expected = {tuple(stem(word) for word in form) for form in forms}
     assert expected <= arm.forms
     assert (("treat",) in arm.forms) is (("treat",) in expected)
+
+
+def test_what_is_taken_up_again_asks_for_the_same_sort_of_answer() -> None:
+    asked = parse_question("Mean OS after initial PRRT: what about from the start of salvage?")
+    assert asked.kind is Kind.FIGURE
+    assert parse_question("What about side effects?").kind is Kind.TEXT
