@@ -10,6 +10,7 @@ from retrieval.evidence import Evidence
 from retrieval.families import EXCLUSIVE, NAMED_MEASURES
 from retrieval.namesakes import least_contradicted
 from retrieval.opposites import is_of_opposite
+from retrieval.other_sites import is_of_other_site
 from retrieval.other_studies import is_of_another_study, named_studies
 from retrieval.question import Asked
 from retrieval.sister_rows import goes_with
@@ -34,14 +35,17 @@ def agreeing(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
         Without sentences that name only other endpoints of the asked kind, and without those that
         give only the mean of what the median is asked of, or the other way round; without rows of
         the other side, of a pair or a number, without those that a row of the same name fits
-        better, and without what is said of another study than the one named. Where a measure is
-        asked for that is always named, those that name it come first; else in the same order.
+        better, and without what is said of another study than the one named or of tumours of
+        another part of the body. Where a measure is asked for that is always named, those that name
+        it come first; else in the same order.
     """
     studies = named_studies(asked.question)
     may_hold = [
         each
         for each in evidence
-        if _may_hold(asked, each.candidate) and not is_of_another_study(studies, each)
+        if _may_hold(asked, each.candidate)
+        and not is_of_another_study(studies, each)
+        and not is_of_other_site(asked.question, each.candidate, each.document.reading)
     ]
     kept = _with_sisters(asked, may_hold, least_contradicted(asked, may_hold))
     wanted = asked.measures & NAMED_MEASURES
