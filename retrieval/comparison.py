@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.figures.endpoints import endpoint_names, endpoints_in
+from ingest.figures.labels import is_year
 from ingest.figures.measures import measures_in
 from retrieval.concepts import Concept, phrase_concept
 from retrieval.evidence import OF_ANOTHER_YEAR, WeighedDocument
@@ -21,8 +23,16 @@ _COMPARES = re.compile(
     r"|and (?:of|in|for|on|with|that of|the)|or (?:in |of )?the|or that of)\b",
     re.IGNORECASE,
 )
-_COMPARING = re.compile(r"\bside by side\b|\bset beside\b|\bcompar\w+", re.IGNORECASE)
-"""Words of comparing itself, which name nothing."""
+_COMPARING = re.compile(r"\bside by side\b|\bset beside\b|\bcompar\w+|±\s?\w*", re.IGNORECASE)
+"""Words of comparing itself and of a figure's parts, which name nothing."""
+_BETWEEN = re.compile(
+    r"\b(?:versus|vs|against|than|and|or|both|with (?:that|those)|compared|beside)\b"
+    r"|^\S+(?:\s(?:trial|study|paper|cohort|series))?,\s(?:in\s|of\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""What stands between the names of studies that are compared."""
+_NAME = re.compile(r"^(?=[^%]*$).*(?:[A-Z]|^\(?(?:19|20)\d\d\b)")
+"""What may name a study whose title does not bear it: a proper name, an acronym, a year."""
 _SEGMENT = re.compile(
     r"\b(?:versus|vs\.?|against|compared (?:with|to)|with that of|and|or)\b|[,:;?]", re.IGNORECASE
 )
@@ -66,8 +76,16 @@ def sides(asked: Asked, documents: Sequence[WeighedDocument]) -> tuple[Side, ...
     if len(found) < 2 or len(found) > MOST_SIDES:  # noqa: PLR2004  (two sides)
         return ()
     found.sort(key=lambda each: asked.question.find(each[1][0].printed))
+    if not all(_are_set_apart(asked.question, a, b) for (_, a), (_, b) in pairwise(found)):
+        return ()
     every = [name.printed for _, names in found for name in names]
     return tuple(_side(asked, document, names, every) for document, names in found)
+
+
+def _are_set_apart(question: str, first: Sequence[Concept], second: Sequence[Concept]) -> bool:
+    """Tell whether a word that compares stands between the names of two studies."""
+    places = [(question.find(a.printed), question.find(b.printed)) for a in first for b in second]
+    return any(_BETWEEN.search(question[min(pair) : max(pair)]) for pair in places)
 
 
 def _the_other(
@@ -94,7 +112,10 @@ def _own_names(
         if _is_measured(concept.printed) or concept.printed not in question:
             continue
         reading = document.reading
-        if reading.title_mentions(concept.forms):
+        titled = reading.title_mentions(concept.forms)
+        if not titled and not _NAME.search(concept.printed):
+            continue
+        if titled:
             shared = any(o.reading.title_mentions(_forms(o, concept)) for o in rest)
         else:
             shared = not reading.abstract_mentions(concept.forms) or any(
@@ -156,8 +177,10 @@ def _side(
 
 def _called(document: WeighedDocument, names: Sequence[Concept]) -> str:
     """Call a side by those of its words that its title has, by all where it has none."""
-    titled = [name for name in names if document.reading.title_mentions(name.forms)]
-    return " ".join(name.printed.strip(".,;:?!") for name in titled or names)
+    titled = [name for name in names if document.reading.title_mentions(name.forms)] or names
+    # A year is told of a study; it stands in no quote.
+    words = [name for name in titled if not is_year(name.printed.strip("()"))] or titled
+    return " ".join(name.printed.strip(".,;:?!") for name in words)
 
 
 def _segment(question: str, name: str) -> str:

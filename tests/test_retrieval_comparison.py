@@ -156,3 +156,27 @@ def test_the_words_of_comparing_name_no_study() -> None:
     documents = pair(question)
     sidewalks = document(question, "PMC3", "Falls on one side of a walk", "The ratio was 0.5.")
     assert split(question, [*documents, sidewalks]) == [("LUMEN", "PMC1"), ("OCTALIS", "PMC2")]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # what is compared are two groups of one study
+        "LUMEN patients in the OCTALIS register: hazard ratio for PFS, women versus men?",
+        # ordinary words, which another document's text happens to have
+        "Hazard ratio for PFS in the LUMEN trial versus controls who cycled?",
+    ],
+)
+def test_names_that_no_comparison_sets_apart(question: str) -> None:
+    cycling = document(question, "PMC3", "A gym", "Those who cycled had a hazard ratio of 0.9.")
+    assert split(question, [*pair(question), cycling]) == []
+
+
+def test_a_year_is_no_label() -> None:
+    question = "Median OS in the 2010 LUMEN study and in the 2014 OCTALIS study?"
+    texts = ("A trial of 2010.", "A trial of 2014.")
+    documents = [
+        document(question, each.reading.stored.id, each.reading.stored.document.title, text)
+        for each, text in zip(pair(question), texts, strict=True)
+    ]
+    assert [label for label, _ in split(question, documents)] == ["LUMEN", "OCTALIS"]
