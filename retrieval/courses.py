@@ -86,6 +86,12 @@ def is_of_other_course(question: str, candidate: Candidate) -> bool:
     return bool(_courses_led(text))
 
 
+def names_course_asked(question: str, text: str) -> bool:
+    """Tell whether words name the course of treatment asked about: *salvage*, *re-treatment*."""
+    wanted = course_asked(question)
+    return bool(wanted) and _NAMED[wanted].search(text) is not None
+
+
 def of_course_asked(
     question: str, endpoints: Sequence[str], candidates: Sequence[Candidate]
 ) -> list[bool]:

@@ -62,6 +62,8 @@ _OVERALL = re.compile(
     r"\boverall (?:%|rate|mean|median|number)|\bpooled\b|\bcombined\b", re.IGNORECASE
 )
 _REST = re.compile(r"[A-Za-z]+")
+_NOT = re.compile(r"\bnot (?:the |a )?$", re.IGNORECASE)
+"""What stands before a measure that is not asked for: *the mean, not the median*."""
 _COLON = re.compile(r":\s")
 
 
@@ -119,6 +121,7 @@ class Layout:
             mention
             for mention in placed
             if not any(a <= mention.start < b for a, b in self.studies)
+            and not _NOT.search(self.question, 0, mention.start)
         )
 
     def _placed(self, mention: Mention) -> Mention:

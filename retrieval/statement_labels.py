@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from retrieval.candidates import Candidate
 from retrieval.concepts import Concept, any_held
+from retrieval.courses import names_course_asked
 from retrieval.excerpts import grounded
 from retrieval.question import Asked
 from retrieval.selection import Chosen
@@ -153,7 +154,9 @@ def name_others(asked: Asked, labels: Sequence[Label], chosen: Sequence[Chosen])
     if not asked.arms:
         return False
     return all(
-        label.sort in {Sort.COLUMN, Sort.GROUP} and _is_another(label.text, _arms_of(asked, each))
+        label.sort in {Sort.COLUMN, Sort.GROUP}
+        and not names_course_asked(asked.question, label.text)
+        and _is_another(label.text, _arms_of(asked, each))
         for label, each in zip(labels, chosen, strict=True)
     )
 

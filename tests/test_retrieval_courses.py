@@ -2,7 +2,13 @@
 
 import pytest
 
-from retrieval.courses import course_asked, course_slot, is_of_other_course, of_course_asked
+from retrieval.courses import (
+    course_asked,
+    course_slot,
+    is_of_other_course,
+    names_course_asked,
+    of_course_asked,
+)
 from tests.tiny_evidence import sentence, table_row
 
 FIRST = "Median PFS was 30 months after the regular course."
@@ -76,3 +82,9 @@ def test_where_both_are_reported_sentences_of_the_other_do_not_answer() -> None:
     # The course asked about is not reported: all of them are near misses alike.
     assert of_course_asked(question, ["overall survival"], every) == [True, True, True]
     assert of_course_asked(question, ["progression-free survival"], every[::2]) == [True, True]
+
+
+def test_another_word_for_the_course_asked_about() -> None:
+    assert names_course_asked("TTP after the additional cycles?", "salvage therapy")
+    assert not names_course_asked("TTP after the additional cycles?", "regular therapy")
+    assert not names_course_asked("TTP?", "salvage therapy")

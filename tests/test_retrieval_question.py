@@ -188,6 +188,11 @@ def test_a_group_is_called_by_its_name_alone_too(
     assert (("treat",) in arm.forms) is (("treat",) in expected)
 
 
+def test_a_measure_that_is_not_asked_for() -> None:
+    assert parse_question("Mean OS with lumitide (not the median)?").measures == {"mean"}
+    assert parse_question("Mean OS, and the median?").measures == {"mean", "median"}
+
+
 def test_what_is_taken_up_again_asks_for_the_same_sort_of_answer() -> None:
     asked = parse_question("Mean OS after initial PRRT: what about from the start of salvage?")
     assert asked.kind is Kind.FIGURE
