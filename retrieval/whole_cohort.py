@@ -23,11 +23,16 @@ _ASKS_OF_EVERYONE = re.compile(
     re.IGNORECASE,
 )
 """How a question says so: *all thymomas*, *the whole cohort*."""
+_OF_SOME = re.compile(
+    r"\b(?:those|these|patients|people|participants|subjects) (?:whose|who|with|without|on|under)\b",
+    re.IGNORECASE,
+)
+"""How it restricts that again: *and in those whose grade was unknown*."""
 
 
 def asks_of_everyone(question: str) -> bool:
     """Tell whether a question says that it asks for all people studied, and no part of them."""
-    return bool(_ASKS_OF_EVERYONE.search(question))
+    return bool(_ASKS_OF_EVERYONE.search(question)) and not _OF_SOME.search(question)
 
 
 def is_of_everyone(asked: Asked, figure: Figure, candidate: Candidate, reading: Reading) -> bool:

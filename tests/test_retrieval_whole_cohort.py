@@ -48,6 +48,7 @@ def test_not_everybody(question: str, text: str, title: str) -> None:
         ("Median OS irrespective of grade?", True),
         ("Median OS in all three groups?", False),
         ("All-cause mortality?", False),
+        ("Median OS of all gliomas in those whose grade was unknown?", False),
         ("Median OS of all the grades?", False),
         ("Median OS?", False),
     ],
