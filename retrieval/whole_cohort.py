@@ -24,7 +24,7 @@ _ASKS_OF_EVERYONE = re.compile(
 )
 """How a question says so: *all thymomas*, *the whole cohort*."""
 _OF_SOME = re.compile(
-    r"\b(?:those|these|patients|people|participants|subjects) (?:whose|who|with|without|on|under)\b",
+    r"\b(?:those|these|patients|people|participants) (?:whose|who|with|without|on|under)\b",
     re.IGNORECASE,
 )
 """How it restricts that again: *and in those whose grade was unknown*."""
