@@ -15,6 +15,7 @@ from retrieval.kinds import asks_why
 from retrieval.lexicon import EXPANSIONS, key
 from retrieval.like_for_like import SITES
 from retrieval.matching import match_figures
+from retrieval.other_studies import absent_study
 from retrieval.question import Asked, Kind
 from retrieval.selection import SURE
 from retrieval.words import stems
@@ -107,6 +108,7 @@ def abstention(
         return Abstention("no_evidence", searched.nothing_found, where)
     reason = (
         _reason(asked, evidence)
+        or _other_study(considered)
         or _item_not_listed(considered)
         or _other_grade(considered)
         or _of_another_group_and_endpoint(considered)
@@ -162,6 +164,14 @@ def _item_not_listed(considered: Consideration) -> str:
     if len(items) < LEAST_LIST or not unnamed:
         return ""
     return f"the closest document lists figures, but none for {' or '.join(unnamed)}"
+
+
+def _other_study(considered: Consideration) -> str:
+    """Say that what would be answered from nowhere names the study that is asked about."""
+    answering = considered.fitting[: considered.sides or 1]
+    readings = [each.document.reading for each in answering]
+    name = absent_study(considered.asked.question, readings)
+    return f"the closest document nowhere mentions {name}" if name else ""
 
 
 def _other_grade(considered: Consideration) -> str:

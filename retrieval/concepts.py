@@ -25,6 +25,10 @@ _PLAIN = r"[^\s,;:?!()\"“”]+"
 _TOKEN = re.compile(rf"{_PLAIN}(?:\([^()\s]*\){_PLAIN})*")
 
 
+_NUMBERED = re.compile(r"([A-Z][A-Za-z]+|[a-z]{4,})(-?)(\d{1,3}[A-Za-z]?)'?\.?")
+"""A name with a number, which texts join with a hyphen or without: ``NETTER-1``, ``IL6``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """One content word or phrase of a question, with all the ways a paper may write it.
@@ -168,4 +172,13 @@ def _phrase_at(tokens: tuple[str, ...]) -> tuple[int, frozenset[Form], Form]:
             forms = frozenset(tuple(stems(other)) for other in (*known, phrase)) - {()}
             return width, forms, tuple(stems(phrase))
     single = tuple(stem(word) for word in words(tokens[0]) if word.casefold() not in STOP_WORDS)
-    return 1, frozenset({single}) if single else frozenset(), single
+    return 1, frozenset({single, _otherwise_hyphenated(tokens[0]) or single}) - {()}, single
+
+
+def _otherwise_hyphenated(token: str) -> Form:
+    """Return ``IL6`` for ``IL-6`` and the other way round; nothing for other tokens."""
+    found = _NUMBERED.fullmatch(token)
+    if found is None:
+        return ()
+    name, hyphen, number = found.groups()
+    return (stem(name + number),) if hyphen else (stem(name), stem(number))

@@ -6,10 +6,17 @@ from functools import lru_cache
 
 from retrieval.candidates import Candidate
 from retrieval.evidence import Evidence, WeighedDocument
+from retrieval.lexicon import EXPANSIONS, key
 from retrieval.readings import Reading
 
 _NAME = re.compile(r"\b[A-Z]{4,}(?:[-\s]?\d{1,3}[A-Z]?)?\b(?!-)")
 """An acronym as studies bear it: ``NETTER-1``."""
+_STUDY = re.compile(
+    r"\b(?P<name>[A-Z]{4,}-\d{1,3}[A-Z]?)\b"
+    r"|\b(?:in|of|from)\s(?:the\s)?(?P<alone>[A-Z]{5,})(?![\w-]|\s\d)(?=\s(?:trial|study)\b|\W*$)"
+)
+"""How a question names a study so that it can be no other: ``NETTER-2``, *in the VISION trial*."""
+_HYPHENS = re.compile(r"[\s‐‑–-]")
 _BROUGHT_IN = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he)\s[^.()]{0,120}\b(?:trial|study)\s?\(\s?NAME\b"
 """How a study is brought in under its name."""
 _KNOWN = (
@@ -28,6 +35,23 @@ def named_studies(question: str) -> tuple[str, ...]:
         question: What is asked.
     """
     return tuple(dict.fromkeys(found.group() for found in _NAME.finditer(question)))
+
+
+def absent_study(question: str, readings: Sequence[Reading]) -> str:
+    """Return the study that a question names and some documents nowhere do; empty where none is.
+
+    Args:
+        question: What is asked.
+        readings: The documents the answer would come from.
+    """
+    named = [found["name"] or found["alone"] for found in _STUDY.finditer(question)]
+    texts = [_plain(reading.stored.document.text) for reading in readings if named]
+    absent = (name for name in named if not any(_plain(name) in text for text in texts))
+    return next((name for name in absent if key(name) not in EXPANSIONS), "")
+
+
+def _plain(text: str) -> str:
+    return _HYPHENS.sub("", text).casefold()
 
 
 def only_cites(names: Sequence[str], document: WeighedDocument) -> bool:

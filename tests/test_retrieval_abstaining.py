@@ -70,6 +70,11 @@ def test_a_part_of_the_body_that_the_document_never_mentions() -> None:
     assert silence(asked, text, "Of the patients, 3 had cerebral metastases.") is None
 
 
+def test_a_study_that_the_document_never_mentions() -> None:
+    assert "nowhere mentions LUMEN-2." in reason("Median OS in LUMEN-2?", OS, "This was LUMEN-1.")
+    assert silence("Median OS in LUMEN-2?", OS, "This was LUMEN2.") is None
+
+
 def test_a_ratio_that_no_passage_names() -> None:
     assert reason("Hazard ratio for OS?", OS).startswith(
         "Not reported: the closest passages give no hazard ratio for overall survival."

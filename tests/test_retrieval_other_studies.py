@@ -2,7 +2,12 @@
 
 import pytest
 
-from retrieval.other_studies import is_of_another_study, named_studies, only_cites
+from retrieval.other_studies import (
+    absent_study,
+    is_of_another_study,
+    named_studies,
+    only_cites,
+)
 from tests.tiny_evidence import evidence, sentence, weighed
 
 OWN = "Median OS of all our patients was 77 months."
@@ -42,3 +47,29 @@ def test_a_document_that_only_cites_the_study() -> None:
     assert not only_cites(names, weighed(QUESTION, cited, used, result))
     assert not only_cites(names, weighed(QUESTION, result))
     assert not only_cites(names, weighed(QUESTION, cited, result, title="After LUMEN-1"))
+
+
+@pytest.mark.parametrize(
+    ("question", "absent"),
+    [
+        ("Median OS in LUMEN-1?", ""),
+        ("Median OS in LUMEN-2?", "LUMEN-2"),
+        ("Median OS in LUMEN-2 patients?", "LUMEN-2"),
+        ("Median OS in the OCTALIS trial?", "OCTALIS"),
+        ("Median OS in OCTALIS?", "OCTALIS"),
+        # what may be anything else
+        ("Median OS after OCTALIS?", ""),
+        ("Median CD4 in ACTG 175?", ""),
+        ("Median OS in the PRRT study?", ""),
+    ],
+)
+def test_a_study_that_the_document_nowhere_names(question: str, absent: str) -> None:
+    document = weighed(question, sentence(OWN), sentence("This was LUMEN 1.", start=60))
+    assert absent_study(question, [document.reading]) == absent
+
+
+def test_one_of_the_documents_compared_names_the_study() -> None:
+    question = "Median OS in LUMEN-1 against the other?"
+    one, other = weighed(question, sentence("LUMEN1 ran.")), weighed(question, sentence(OWN))
+    assert absent_study(question, [other.reading]) == "LUMEN-1"
+    assert absent_study(question, [other.reading, one.reading]) == ""

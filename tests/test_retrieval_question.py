@@ -197,3 +197,25 @@ def test_what_is_taken_up_again_asks_for_the_same_sort_of_answer() -> None:
     asked = parse_question("Mean OS after initial PRRT: what about from the start of salvage?")
     assert asked.kind is Kind.FIGURE
     assert parse_question("What about side effects?").kind is Kind.TEXT
+
+
+@pytest.mark.parametrize(
+    ("printed", "other"),
+    [
+        ("LUMEN-1", ("lumen1",)),
+        ("LUMEN1", ("lumen", "1")),
+        ("lumen1", ("lumen", "1")),
+        ("IL6", ("il", "6")),
+        ("IL-17A", ("il17a",)),
+    ],
+)
+def test_a_name_with_a_number_is_known_with_its_hyphen_and_without(
+    printed: str, other: tuple[str, ...]
+) -> None:
+    (concept,) = parse_question(f"{printed}?").concepts
+    assert concept.forms == {tuple(stems(printed)), other}
+
+
+def test_a_single_letter_with_a_number_is_no_such_name() -> None:
+    (concept,) = parse_question("q3?").concepts
+    assert concept.forms == {("q3",)}
