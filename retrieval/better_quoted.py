@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ingest.figures.endpoints import COUNTED, endpoints_in
 from ingest.figures.figure import Figure
-from ingest.figures.measures import COMPARISONS
+from ingest.figures.measures import COMPARISONS, RATIOS
 from retrieval.candidates import Candidate
 from retrieval.concepts import any_held
 from retrieval.families import AVERAGES
@@ -273,16 +273,25 @@ def _counts_another(figure: Figure, candidate: Candidate) -> bool:
 
 
 def _lacks_what_is_printed(asked: Asked, chosen: Sequence[Chosen]) -> bool:
-    """Tell whether no figure has a part asked for that their sentences seem to print."""
+    """Tell whether no figure has a part or measure asked for that their sentences print."""
     figures = [each.match.figure for each in chosen]
     of_rows = all(each.match.evidence.candidate.row for each in chosen)
     if of_rows and asked.share and Part.COUNT in asked.parts and not any(f.n for f in figures):
         return True  # the row has them in cells apart
+    if _lacks_a_measure(asked, chosen):
+        return True
     return any(
         not any(holds_part(figure, part) for figure in figures)
         and all(each.match.evidence.candidate.holds_part(part) for each in chosen)
         for part in asked.parts - {Part.COUNT}
     )
+
+
+def _lacks_a_measure(asked: Asked, chosen: Sequence[Chosen]) -> bool:
+    """Tell whether one of several measures asked for is printed beside the figures, but is none."""
+    left = asked.measures & (RATIOS | AVERAGES) - {each.match.figure.measure for each in chosen}
+    beside = (each.match.evidence.candidate.figures for each in chosen)
+    return any(figure.measure in left for figures in beside for figure in figures)
 
 
 def _is_both(asked: Asked, figure: Figure) -> bool:

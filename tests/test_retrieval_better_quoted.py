@@ -134,3 +134,10 @@ def test_the_parts_of_one_figure_are_no_second_one() -> None:
     assert not quoted("Median PFS with lumitide and its 95% CI?", text)
     assert not quoted("Median PFS with lumitide, P and CI95?", text)
     assert quoted("Median PFS with lumitide and its median?", text)
+
+
+def test_one_of_two_measures_asked_for_where_the_sentence_gives_both() -> None:
+    text = "Median OS was 12 months with lumitide (hazard ratio for death 0.8)."
+    assert not quoted("Median OS with lumitide?", text)
+    assert quoted("Hazard ratio for death and median OS with lumitide?", text)
+    assert quoted("Hazard ratio and median OS with lumitide?", text, 1)
