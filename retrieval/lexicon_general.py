@@ -11,6 +11,8 @@ GENERAL_TERMS: tuple[tuple[str, ...], ...] = (
     ("control", "controls", "usual care", "standard care", "routine care", "comparison group"),
     ("intention-to-treat", "ITT"), ("per-protocol", "PP"),
     ("randomised", "randomized", "allocated", "assigned"),
+    ("occurred", "occurs", "occur", "developed", "develop", "experienced", "observed", "seen",
+     "arose", "happened", "noted", "encountered"),
     ("enrolled", "enrolment", "enrollment", "recruited", "recruitment", "included", "entered",
      "took part", "participated", "sample size", "analysed", "cohort"),
     ("series", "case series", "cohort", "retrospective analysis"),

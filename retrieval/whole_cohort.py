@@ -16,6 +16,8 @@ _EVERYONE = re.compile(
     re.IGNORECASE,
 )
 """How a sentence says that a figure is of all people studied: *in all patients*."""
+_ALONE = re.compile(r"\b(?:alone|only|monotherapy|combin\w+|dual|both)\b", re.IGNORECASE)
+"""What makes a treatment that of some of the people studied: *177Lu alone*."""
 _ASKS_OF_EVERYONE = re.compile(
     r"\ball (?!(?:[\w-]+ )?(?:groups|arms|grades|cases|times|visits|measures|other|of|and|or)\b)\w"
     r"|\bas a whole\b|\b(?:whole|entire|total) (?:cohort|population|group|sample|series)\b"
@@ -36,7 +38,7 @@ def asks_of_everyone(question: str) -> bool:
 
 
 def is_of_everyone(asked: Asked, figure: Figure, candidate: Candidate, reading: Reading) -> bool:
-    """Tell whether a figure is of all people studied, and not of the subgroup asked about.
+    """Tell whether a figure is of all people studied, and not of the subgroup or arm asked about.
 
     Args:
         asked: The question in the document's words.
@@ -45,10 +47,11 @@ def is_of_everyone(asked: Asked, figure: Figure, candidate: Candidate, reading: 
         reading: Its document.
 
     Returns:
-        Whether the sentence says so and names no such subgroup; where the title names it, everybody
+        Whether the sentence says so and names no such group; where the title names it, everybody
         studied is of it.
     """
     some = [group for group in asked.population if SUBGROUP.search(group.printed)]
+    some += [arm for arm in asked.arms if _ALONE.search(arm.printed)]
     if not some or candidate.row is not None or not _EVERYONE.search(candidate.said_of(figure)):
         return False
     return not any(

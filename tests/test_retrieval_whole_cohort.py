@@ -23,6 +23,8 @@ def of_everyone(question: str, text: str, title: str = TITLE) -> bool:
 def test_everybody(text: str) -> None:
     assert of_everyone("Median PFS of G3 tumours?", text)
     assert of_everyone("Median PFS in women?", text)
+    assert of_everyone("Median PFS of those on octrelin alone?", text)
+    assert not of_everyone("Median PFS of those on octrelin?", text)
 
 
 @pytest.mark.parametrize(
