@@ -27,6 +27,14 @@ from ingest.migrations import ensure_current
 from ingest.placement import Placement, name_document, place
 from ingest.records import EncoderFingerprint, Vectors
 
+# Made once: they are asked several times for every question.
+_LAST_CHANGE = sa.select(sa.func.max(schema.changes.c.sequence))
+_UNAPPLIED = (
+    sa.select(schema.changes)
+    .where(sa.not_(schema.changes.c.applied))
+    .order_by(schema.changes.c.sequence)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -67,7 +75,7 @@ class Catalogue:
     def generation(self) -> str:
         """Return a name that changes whenever the library's content does."""
         with self.engine.connect() as connection:
-            last = connection.scalar(sa.select(sa.func.max(schema.changes.c.sequence)))
+            last = connection.scalar(_LAST_CHANGE)
         return f"{self.library_id[:8]}.{last or 0}"
 
     def encoder(self) -> EncoderFingerprint | None:
@@ -191,15 +199,10 @@ class Catalogue:
 
     def unapplied(self) -> list[Change]:
         """Return the outbox: what the indexes have not been told yet, oldest first."""
-        query = (
-            sa.select(schema.changes)
-            .where(sa.not_(schema.changes.c.applied))
-            .order_by(schema.changes.c.sequence)
-        )
         with self.engine.connect() as connection:
             return [
                 Change(row.sequence, row.document_id, tuple(row.removed))
-                for row in connection.execute(query)
+                for row in connection.execute(_UNAPPLIED)
             ]
 
     def mark_applied(self, last: int) -> None:

@@ -49,6 +49,18 @@ _PASSAGE = (
         ),
     )
 )
+# Made once: making a statement takes SQLAlchemy as long as asking it.
+_OF_DOCUMENT = _documents.c.id == sa.bindparam("id")
+_VERSION = (
+    sa.select(_versions)
+    .join(_documents, _documents.c.key == _versions.c.document)
+    .where(_OF_DOCUMENT)
+)
+_DOCUMENT_PASSAGES = _PASSAGE.where(_OF_DOCUMENT).order_by(_passages.c.id)
+_PARTS = tuple(
+    sa.select(table).where(table.c.document == sa.bindparam("key")).order_by(table.c.position)
+    for table in (schema.sections, schema.tables)
+)
 
 
 class CatalogueReader:
@@ -120,13 +132,8 @@ class CatalogueReader:
         Raises:
             DocumentUnknownError: There is none.
         """
-        query = (
-            sa.select(_versions)
-            .join(_documents, _documents.c.key == _versions.c.document)
-            .where(_documents.c.id == id_)
-        )
         with self._engine.connect() as connection:
-            rows = _rows(connection, query)
+            rows = _rows(connection, _VERSION, {"id": id_})
             if not rows:
                 raise DocumentUnknownError(
                     f"No document of the library has the id {id_!r}.",
@@ -135,9 +142,7 @@ class CatalogueReader:
             version = rows[0]
             key = version["document"]
             names, files = identifiers_of(connection, [key]), sources_of(connection, [key])
-            sections, tables = (
-                _parts(connection, table, key) for table in (schema.sections, schema.tables)
-            )
+            sections, tables = (_rows(connection, query, {"key": key}) for query in _PARTS)
         document = document_from(version, names.get(key, {}), sections, tables)
         sources = all_sources(document.source, files.get(key, ()))
         return StoredDocument(id_, version["number"], document, sources)
@@ -180,8 +185,7 @@ class CatalogueReader:
 
     def document_passages(self, id_: str) -> list[StoredPassage]:
         """Return all passages of a document, in text order."""
-        query = _PASSAGE.where(_documents.c.id == id_).order_by(_passages.c.id)
-        return self._passages(query)
+        return self._passages(_DOCUMENT_PASSAGES, {"id": id_})
 
     def passage_ids(self) -> set[int]:
         """Return the ids of all active passages."""
@@ -251,11 +255,13 @@ class CatalogueReader:
             for row in rows
         ]
 
-    def _passages(self, query: sa.Select[Any]) -> list[StoredPassage]:
+    def _passages(
+        self, query: sa.Select[Any], values: Mapping[str, object] | None = None
+    ) -> list[StoredPassage]:
         """Return passages that a query of `_PASSAGE` finds, in its order."""
         # One connection, so one state: a text must be the one that the passages were cut from.
         with self._engine.connect() as connection:
-            rows = _rows(connection, query)
+            rows = _rows(connection, query, values)
             texts = _texts(connection, rows)
         return [passage_from(row, texts[row["document"]]) for row in rows]
 
@@ -268,16 +274,13 @@ class CatalogueReader:
             return connection.scalar(query)
 
 
-def _rows(connection: sa.Connection, query: sa.Executable) -> list[dict[str, Any]]:
-    found = connection.execute(query)
+def _rows(
+    connection: sa.Connection, query: sa.Executable, values: Mapping[str, object] | None = None
+) -> list[dict[str, Any]]:
+    found = connection.execute(query, values)
     names = tuple(found.keys())
     # All at once and as plain rows: one by one, as mappings, they take thrice the time.
     return [dict(zip(names, row, strict=True)) for row in found.all()]
-
-
-def _parts(connection: sa.Connection, table: sa.Table, key: int) -> list[dict[str, Any]]:
-    query = sa.select(table).where(table.c.document == key).order_by(table.c.position)
-    return _rows(connection, query)
 
 
 def _texts(connection: sa.Connection, rows: Sequence[Mapping[str, Any]]) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import Protocol, TypeVar
 
 import numpy as np
@@ -182,8 +183,21 @@ def on_one_core(compute: Callable[[], Result]) -> Result:
     For many small steps, such as laying out weights: shared between cores they take no less time,
     and on busy cores, where threads spin for one another, seven times as much.
     """
+    cores()  # before a thread is put on one
     with ThreadPoolExecutor(1, initializer=_on_one_core) as pool:
         return pool.submit(compute).result()
+
+
+@cache
+def cores() -> int:
+    """Return how many cores PyTorch may use.
+
+    Asked once, before any thread is put on one core: the number set last in one thread is what
+    PyTorch tells every thread that first asks for it later.
+    """
+    import torch  # noqa: PLC0415  (imported here: it takes over a second)
+
+    return torch.get_num_threads()
 
 
 def evenly_shared(lengths: Sequence[int], workers: int) -> list[list[int]]:

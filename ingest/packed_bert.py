@@ -19,6 +19,9 @@ from torch.nn import functional
 Dtype = Literal["auto", "float32", "bfloat16"]
 Runs = list[tuple[int, int]]
 """(length in tokens, number of texts in a row that have it)."""
+ROWS = 64
+"""Matrices have a multiple of so many rows, filled up by 0: oneDNN makes a kernel for every shape,
+which takes 2 ms a batch where none that is kept fits."""
 
 
 def arithmetic(dtype: Dtype) -> torch.dtype:
@@ -103,7 +106,7 @@ class Layer:
     norm: Norm
 
     def __call__(self, x: Tensor, runs: Runs, heads: int) -> Tensor:
-        """Attend and transform; x has one row a token."""
+        """Attend and transform; x has one row a token, and rows behind them that fill it up."""
         return self._transformed(_attention(self.qkv(x), runs, heads), x)
 
     def firsts(self, x: Tensor, runs: Runs, heads: int) -> Tensor:
@@ -167,7 +170,8 @@ class PackedBert:
         tokens = torch.tensor([token for text in ids for token in text])
         at = torch.cat([torch.arange(len(text)) for text in ids])
         segment = torch.zeros_like(tokens) if segments is None else segments
-        return self.norm(self.words[tokens] + self.places[segment, at])
+        x = self.norm(self.words[tokens] + self.places[segment, at])
+        return functional.pad(x, (0, 0, 0, -len(x) % ROWS))
 
 
 def packed_bert(
@@ -206,7 +210,7 @@ def limit_kernel_caches() -> None:
     Both read their limit at the first product of the process.
     """
     os.environ.setdefault("LRU_CACHE_CAPACITY", "16")
-    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "32")
+    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "64")
 
 
 def _layer(
@@ -254,14 +258,15 @@ def _attention(qkv: Tensor, runs: Runs, heads: int, queries: int | None = None) 
         queries: Tokens at the beginning of each text that ask; all where not given.
 
     Returns:
-        One row a token that asks.
+        One row a token that asks; where all do, as many rows as there are queries, filled up by 0.
     """
     mixed = []
     for part, (length, count) in _parts(qkv, runs):
         q, k, v = part.view(count, length, 3, heads, -1).permute(2, 0, 3, 1, 4)
         heads_apart = functional.scaled_dot_product_attention(q[:, :, :queries], k, v, scale=1.0)
         mixed.append(heads_apart.transpose(1, 2).flatten(0, 1).flatten(1))
-    return torch.cat(mixed)
+    rows = torch.cat(mixed)
+    return rows if queries else functional.pad(rows, (0, 0, 0, len(qkv) - len(rows)))
 
 
 def _runs(ids: Sequence[Sequence[int]]) -> Runs:
@@ -274,8 +279,8 @@ def _first_rows(runs: Runs) -> list[int]:
 
 
 def _parts(rows: Tensor, runs: Runs) -> list[tuple[Tensor, tuple[int, int]]]:
-    parts = torch.split(rows, [length * count for length, count in runs])
-    return list(zip(parts, runs, strict=True))
+    lengths = [length * count for length, count in runs]
+    return list(zip(torch.split(rows[: sum(lengths)], lengths), runs, strict=True))
 
 
 def _has_onednn(dtype: torch.dtype) -> bool:

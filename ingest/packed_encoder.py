@@ -10,7 +10,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
-from ingest.embedding import on_one_core
+from ingest.embedding import cores, on_one_core
 from ingest.errors import EncoderError
 from ingest.model_folder import ModelFolder
 from ingest.packed_bert import Dtype, PackedBert, arithmetic, packed_bert
@@ -80,7 +80,7 @@ def load_packed(folder: ModelFolder, dtype: Dtype) -> PackedEncoder:
         bert = on_one_core(lambda: packed_bert(weights, config, arithmetic(dtype)))
         places = bert.places.shape[1]
         window = folder.config("sentence_bert_config.json").get("max_seq_length") or places
-        return PackedEncoder(tokenizer, bert, min(window, places), torch.get_num_threads())
+        return PackedEncoder(tokenizer, bert, min(window, places), cores())
     except (SafetensorError, OSError, KeyError, ValueError, RuntimeError) as error:
         problem = f"The encoder at {folder.path} cannot be loaded: {error!r}."
         raise EncoderError(problem, "Fetch it again, or set another encoder.") from error

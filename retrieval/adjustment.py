@@ -19,8 +19,11 @@ def is_otherwise_adjusted(question: str, said: str) -> bool:
         question: What is asked.
         said: What a sentence or row says of one figure. Where it names both, it tells nothing.
     """
-    wanted, given = _kind(question), _kind(said)
-    return None not in {wanted, given} and wanted != given
+    wanted = _kind(question)
+    if wanted is None:
+        return False
+    given = _kind(said)
+    return given is not None and given != wanted
 
 
 def _kind(text: str) -> bool | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest.embedding import in_batches, on_one_core
+from ingest.embedding import cores, in_batches, on_one_core
 from ingest.errors import EncoderError
 from ingest.settings import Settings
 
@@ -119,18 +119,14 @@ def load_any_ranker(
     Raises:
         EncoderError: It cannot be read.
     """
-    import torch  # noqa: PLC0415  (imported here: it takes over a second)
-
-    # Asked before: a thread of its own, in which the weights are laid out, has one core.
-    workers = torch.get_num_threads()
     try:
-        return on_one_core(lambda: _assembled(folder, settings.encoder_dtype, workers))
+        return on_one_core(lambda: _assembled(folder, settings.encoder_dtype))
     except (OSError, KeyError, ValueError, RuntimeError) as error:
         problem = f"The evidence ranker at {folder} cannot be loaded: {error!r}."
         raise EncoderError(problem, remedy) from error
 
 
-def _assembled(folder: Path, dtype: "Dtype", workers: int) -> EvidenceRanker:
+def _assembled(folder: Path, dtype: "Dtype") -> EvidenceRanker:
     from safetensors.torch import load_file  # noqa: PLC0415
     from tokenizers import Tokenizer  # noqa: PLC0415
 
@@ -147,5 +143,5 @@ def _assembled(folder: Path, dtype: "Dtype", workers: int) -> EvidenceRanker:
         packed_bert(named, config, arithmetic(dtype)),
         (named["bert.pooler.dense.weight"], named["bert.pooler.dense.bias"]),
         (named["classifier.weight"], named["classifier.bias"]),
-        workers,
+        cores(),
     )

@@ -31,28 +31,33 @@ def neighbours(
         Those not yet among the ranked.
     """
     known = {id(each.candidate) for each in ranked}
-    found: dict[int, Candidate] = {}
-    for each in ranked[:best]:
-        beside = [other for other in _around(each, reach=1) if _adds(each, other)]
-        for candidate in (*beside, *_completing(asked, each)):
-            if id(candidate) not in known:
-                found[id(candidate)] = candidate
+    found = {
+        id(candidate): candidate
+        for each in ranked[:best]
+        for candidate in _beside(asked, each)
+        if id(candidate) not in known
+    }
     placed = map(ranking.of, found.values())
     return [each for each in placed if each is not None]
 
 
-def _completing(asked: Asked, each: Evidence) -> Iterator[Candidate]:
-    """Yield the nearest that gives the part asked for of its values, and that of another group."""
-    around = list(_around(each, REACH))
-    own = each.candidate
-    yield from [other for other in around if goes_with(asked, own, other)][:1]
-    of_other = nearest_counterpart(asked, own, around)
-    if of_other is not None:
-        yield of_other
+def _beside(asked: Asked, each: Evidence) -> Iterator[Candidate]:
+    """Yield what next to it holds what it lacks, and what completes it a little further off.
+
+    That is the nearest that gives the part asked for of its values, and that of another group.
+    """
+    placed, own = list(_around(each, REACH)), each.candidate
+    yield from (other for distance, other in placed if distance == 1 and _adds(each, other))
+    around = [other for _, other in placed]
+    completing = (
+        next((other for other in around if goes_with(asked, own, other)), None),
+        nearest_counterpart(asked, own, around),
+    )
+    yield from (other for other in completing if other is not None)
 
 
-def _around(each: Evidence, reach: int) -> Iterator[Candidate]:
-    """Yield what stands near in the same section, what is nearest first."""
+def _around(each: Evidence, reach: int) -> Iterator[tuple[int, Candidate]]:
+    """Yield what stands near in the same section, and how far off, what is nearest first."""
     candidates, own = each.document.reading.candidates, each.candidate
     at = next((place for place, other in enumerate(candidates) if other is own), None)
     if at is None:
@@ -60,7 +65,7 @@ def _around(each: Evidence, reach: int) -> Iterator[Candidate]:
     for distance in range(1, reach + 1):
         for place in (at - distance, at + distance):
             if 0 <= place < len(candidates) and candidates[place].heading == own.heading:
-                yield candidates[place]
+                yield distance, candidates[place]
 
 
 def _adds(each: Evidence, neighbour: Candidate) -> bool:

@@ -62,7 +62,7 @@ class Reading:
     @cached_property
     def label_postings(self) -> Postings:
         """The same for the labels of table rows."""
-        return Postings(candidate.label_terms for candidate in self.candidates)
+        return Postings(c.label_terms if c.row else () for c in self.candidates)
 
     @cached_property
     def around_postings(self) -> Postings:
@@ -139,13 +139,12 @@ class Readings:
         return kept.reading
 
     def _renewed(self, document: str, generation: str, kept: _Kept | None) -> _Kept:
-        before = self._library.generation
         passages = self._library.document_passages(document)
         ids = _ids(passages)
         if kept is not None and ids and ids == kept.passages:
             return replace(kept, generation=generation)
         stored = self._library.document(document)
-        if self._library.generation != before:
+        if self._library.generation != generation:
             still = self._library.document_passages(document)
             if _ids(still) != ids:
                 return self._renewed(document, generation, None)  # replaced in between

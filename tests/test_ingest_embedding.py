@@ -143,6 +143,17 @@ def test_what_runs_on_one_core_leaves_the_others_to_the_rest():
     assert torch.get_num_threads() == before
 
 
+def test_work_on_one_core_takes_no_core_from_the_batches_that_follow():
+    after = "from ingest.embedding import cores, on_one_core; on_one_core(int); print(cores())"
+    assert _told(after) == _told("import torch; print(torch.get_num_threads())")
+
+
+def _told(script: str) -> str:
+    """Run a script in a process of its own, in which PyTorch has not been used yet."""
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    return run.stdout.decode()
+
+
 def test_weights_with_one_flipped_bit_are_refused(tmp_path):
     folder = model_folder(tmp_path)
     expected = weights_sha256(folder)

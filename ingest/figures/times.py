@@ -31,6 +31,7 @@ def find_times(text: str, series: Sequence[Series], parts: Sequence[Part]) -> No
         parts: Its numbers, those of points in time among them.
     """
     mentions = _mentions(text, parts)
+    bracketed = _bracketed(text, mentions)
     for each in series:
         if len(each.drafts) == 2 and is_shift(text, each.start):  # noqa: PLR2004
             first, second = each.drafts
@@ -41,7 +42,7 @@ def find_times(text: str, series: Sequence[Series], parts: Sequence[Part]) -> No
         for place, draft in enumerate(each.drafts):
             if listed:
                 draft.time = listed[place]
-            elif mention := _nearest(text, each, draft, mentions):
+            elif mention := _holding(bracketed, draft) or _nearest(text, each, draft, mentions):
                 draft.time = mention.text
 
 
@@ -87,13 +88,7 @@ def _listed(text: str, series: Series, mentions: Sequence[TimeMention]) -> list[
 def _nearest(
     text: str, series: Series, draft: Draft, mentions: Sequence[TimeMention]
 ) -> TimeMention | None:
-    """Return the time whose brackets hold an estimate, else the one right behind it.
-
-    Else the last before it, else the clause's one.
-    """
-    holding = [m for m in mentions if _brackets_hold(text, m, draft, mentions)]
-    if holding:
-        return holding[0]
+    """Return the time right behind an estimate, else the last before it, else the clause's one."""
     inside = [m for m in mentions if series.clause[0] <= m.start < series.clause[1]]
     behind = [m for m in inside if draft.end <= m.start < max(series.tail, draft.end + 30)]
     if behind and _ADJOINING.fullmatch(text[draft.end : behind[0].start]):
@@ -108,19 +103,28 @@ def _nearest(
     )
 
 
-def _brackets_hold(
-    text: str, mention: TimeMention, draft: Draft, mentions: Sequence[TimeMention]
-) -> bool:
-    """Tell whether an estimate stands in the brackets behind a time: ``at week 96 (OR 1.30)``.
+def _bracketed(
+    text: str, mentions: Sequence[TimeMention]
+) -> list[tuple[TimeMention, tuple[int, int]]]:
+    """Return the times behind which brackets stand, with them: ``at week 96 (OR 1.30)``.
 
     Brackets that name times themselves are not all of that time.
     """
-    opened = _OPENED.match(text, mention.end)
-    if opened is None:
-        return False
-    closed = _closing(text, opened.end() - 1)
-    own = any(opened.end() <= other.start < closed for other in mentions)
-    return opened.end() <= draft.start < closed and not own
+    found = []
+    for mention in mentions:
+        if opened := _OPENED.match(text, mention.end):
+            start, end = opened.end(), _closing(text, opened.end() - 1)
+            if not any(start <= other.start < end for other in mentions):
+                found.append((mention, (start, end)))
+    return found
+
+
+def _holding(
+    bracketed: Sequence[tuple[TimeMention, tuple[int, int]]], draft: Draft
+) -> TimeMention | None:
+    """Return the time whose brackets hold an estimate."""
+    held = (mention for mention, (start, end) in bracketed if start <= draft.start < end)
+    return next(held, None)
 
 
 def _closing(text: str, opened: int) -> int:
