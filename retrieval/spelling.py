@@ -20,12 +20,19 @@ from retrieval.words import STOP_WORDS, stem
 
 SHORTEST = 5
 """Letters of the shortest word that is corrected."""
-LONG = 8
-"""Letters from which a word may be two edits away from a term of the lexicon."""
+LONG = 11
+"""Letters from which a word may be two edits away from a term of the lexicon: with fewer, two
+edits make another word (remitted, readmitted)."""
+LONG_OUTSIDE = 8
+"""Letters from which a word is corrected by what only the library's documents say: nobody knows
+all ordinary words, and a short one has another beside it (texting, testing)."""
 
 _WORD = re.compile(r"(?<![\w.-])[A-Za-zÀ-ÿ]+(?:'s)?(?![\w]|-?\d|\.\w)")
 _VERB = re.compile(r"([a-z]{4,}?)(?:ing|ed)")
 """A verb's regular forms, of a verb long enough not to be a chance."""
+_VOWELS = frozenset("aeiouy")
+_SOUND_ALIKE = (_VOWELS, frozenset("ck"), frozenset("scz"))
+"""Letters that a writer takes for one another; any other one in its place makes another word."""
 _ENOUGH = 5_000
 """Words of a library that is large enough for two edits to be told from another word."""
 _TAUGHT = frozenset(
@@ -72,7 +79,7 @@ class Speller:
         """Correct the words of a question that nobody knows.
 
         Numbers, identifiers, abbreviations and names in capitals stay, as does a word that two
-        known words are equally near to.
+        known words are equally near to. A capitalised word is corrected by the lexicon only.
 
         Args:
             question: As asked.
@@ -101,11 +108,18 @@ class Speller:
             return ""
         most = 2 if len(plain) >= LONG and self._two_edits else 1
         meant = self._from_lexicon.nearest(plain, most)
-        meant = meant or self._from_library.nearest(plain, 1)
+        meant = meant or self._from_documents(word)
         # Two drugs may differ by two letters.
         alike = names_drug(word) and distance(plain, meant, 1) > 1
         other = not meant or alike or _inflected(plain, meant)
         return "" if other else _cased(meant, printed)
+
+    def _from_documents(self, word: str) -> str:
+        """Return what the library's documents write; a name that they do not know stays."""
+        if len(word) < LONG_OUTSIDE or word[0].isupper():
+            return ""
+        meant = self._from_library.nearest(word, 1)
+        return meant if _is_slip(word, meant) else ""
 
     def _known(self, plain: str) -> bool:
         forms = {plain, plain.removesuffix("s"), plain.removesuffix("es"), f"{plain}s"}
@@ -200,6 +214,16 @@ def _verbs(plain: str) -> frozenset[str]:
         return frozenset()
     undoubled = found[1][:-1] if found[1][-1] == found[1][-2] else found[1]
     return frozenset({found[1], f"{found[1]}e", undoubled})
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Tell whether two words of one edit differ by more than one letter in another's place."""
+    if len(word) != len(meant):
+        return True
+    differing = {frozenset(pair) for pair in zip(word, meant, strict=True) if len(set(pair)) > 1}
+    pair = next(iter(differing), frozenset())
+    swapped = sum(a != b for a, b in zip(word, meant, strict=True)) > 1
+    return swapped or any(pair <= alike for alike in _SOUND_ALIKE)
 
 
 def _letters(word: str) -> int:

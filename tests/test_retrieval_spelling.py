@@ -61,6 +61,32 @@ def test_what_stays(question: str) -> None:
     assert corrected(question, LIBRARY) == (question, ())
 
 
+ORDINARY = {
+    "testing", "subjects", "program", "words", "decay", "leads", "snapping", "readmitted",
+    "precede", "valgum", "expanded", "rooted", "ceilings",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "texting about leaks in the woods",  # ordinary words beside others that the library knows
+        "TB suspects on decaf, once roomed, swapping sugar",
+        "remitted, or explanted?",  # two edits make another word
+        "Precedex, and tacrolimus as Prograf",  # names that nobody knows
+        "Valium drops",
+    ],
+)
+def test_ordinary_words_and_names_are_no_misspellings_of_others(question: str) -> None:
+    many = {f"filler{'abcdefghij'[i % 10]}{i}" for i in range(6_000)}
+    assert Speller(ORDINARY | many).corrected(question) == (question, ())
+
+
+@pytest.mark.parametrize("slip", ["lumitide", "lummitide", "lumtiide", "lumutide"])
+def test_a_slip_in_a_word_of_the_library_is_corrected(slip: str) -> None:
+    assert corrected(f"How long on {slip}?", LIBRARY)[0] == "How long on lumitide?"
+
+
 def test_two_words_equally_near_leave_the_word() -> None:
     speller = Speller({"ventrix", "ventrox"})
     assert speller.corrected("the ventrax score") == ("the ventrax score", ())
