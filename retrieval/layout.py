@@ -10,8 +10,9 @@ from ingest.figures.terms import Mention
 from retrieval.arms import Group, groups_in, study_arms
 from retrieval.clauses import blanked
 from retrieval.listed_items import listed_items
-from retrieval.part_words import part_terms
-from retrieval.time_points import TimeSpan, time_points
+from retrieval.part_words import AMOUNTS, P_ALONE, Part, part_terms, parts_in
+from retrieval.time_points import TimeSpan
+from retrieval.wanted_times import wanted_points
 from retrieval.words import STOP_WORDS, words
 
 SINGLE = RATIOS | {
@@ -29,8 +30,7 @@ SPOKEN_MEASURES: tuple[tuple[re.Pattern[str], str], ...] = (
      "difference"),
     (re.compile(r"\bhow (?:often|frequent\w*|common)\b|\bwhat part\b|%", re.IGNORECASE),
      "percentage"),
-    (re.compile(r"\bhow many\b(?! (?:seconds|minutes|hours|days|weeks|months|years))",
-                re.IGNORECASE), "number"),
+    (re.compile(rf"\bhow many\b(?!-| (?:{AMOUNTS})\b)", re.IGNORECASE), "number"),
     (re.compile(r"\bhow long\b|\bhow many (?:seconds|minutes|hours|days|weeks|months)\b",
                 re.IGNORECASE), "duration"),
     (re.compile(r"\bthresholds?\b|\bcut-?offs?\b", re.IGNORECASE), "cutoff"),
@@ -97,7 +97,7 @@ class Layout:
         """The points in time; a *baseline trial* is a study that has one in its name."""
         return tuple(
             span
-            for span in time_points(self.question, self.start)
+            for span in wanted_points(self.question, self.start)
             if any(point.value is not None for point in span.points)
             or not any(a <= span.start and span.end <= b for a, b in self.named_studies)
         )
@@ -155,7 +155,12 @@ class Layout:
     def single(self) -> bool:
         """Whether one figure for two groups is wanted, and no other."""
         strong = self.measures - {"percentage", "change", "rate", "score", "duration", "number"}
-        return bool(strong & SINGLE) and not strong & {"mean", "median"}
+        return self.p_alone or (bool(strong & SINGLE) and not strong & {"mean", "median"})
+
+    @cached_property
+    def p_alone(self) -> bool:
+        """Whether nothing but a P value is wanted, which compares the groups."""
+        return bool(P_ALONE.match(self.asking)) and parts_in(self.asking) == {Part.P}
 
     @cached_property
     def studies(self) -> tuple[tuple[int, int], ...]:

@@ -3,6 +3,14 @@
 import re
 from enum import StrEnum
 
+# "How many units of it", "how many-fold": an amount, nobody is counted.
+AMOUNTS = (
+    r"seconds|minutes|hours|days|weeks|months|years|points|percent|times|more|fewer|cycles"
+    r"|sessions|doses|mg|kcal|calories|milligrams|micrograms|mcg|grams|g|kg|ml|millilit\w+|lit\w+"
+    r"|units|IU|mm|mmHg|cm|met(?:re|er)s|steps|euros?|dollars|pounds"
+)
+"""What a question asks *how many* of without asking for a count."""
+
 
 class Part(StrEnum):
     """A part of a figure that a question can ask for."""
@@ -40,8 +48,7 @@ PART_WORDS: dict[Part, re.Pattern[str]] = {
         r"(?! of m)|(?<!by )(?<!top )(?<!-\w )\bquartiles\b|\bextremes\b|\bmin(?:imum)? and max)"
     ),
     Part.COUNT: re.compile(
-        r"\bhow many\b(?! (?:seconds|minutes|hours|days|weeks|months|years|points|percent|times"
-        r"|more|fewer|cycles|sessions|doses|mg|kcal))|\bnumbers?\b(?! needed)|\bsample size\b"
+        rf"\bhow many\b(?!-| (?:{AMOUNTS})\b)|\bnumbers?\b(?! needed)|\bsample size\b"
         r"|(?<!cell )(?<!blood )(?<!platelet )(?<!white )(?<!CD4 )(?<!step )\bcounts\b"
         r"|\bwith counts?\b|\ballocated\b|\brandomi[sz]ed (?:to|in|at)\b"
         r"|\b(?:total|overall) (?:enroll?ment|recruitment|accrual)\b"
@@ -60,6 +67,13 @@ PART_TERMS = re.compile(
     r"|\bn\s?/\s?N\b|\d\d\s?%\s?(?=limits|interval|confidence|CrI|range)"
 )
 """The words for the parts themselves, which say nothing about what was studied."""
+
+P_ALONE = re.compile(
+    r"^\W*(?:(?i:what|give|state|report|and|was|is|were)\s+)*(?i:the\s+|an?\s+|its\s+)?"
+    r"(?:(?i:exact|trend|interaction|two-sided|corresponding|overall)\s+)?"
+    r"[pP](?:[\s-]?val(?:ue)?s?)?\s+(?:for|of|on|in|between|across)\b"
+)
+"""How a question's asking part begins that wants nothing but a P value, one for all groups."""
 
 SHARE_WORDS = re.compile(
     r"%|\bper ?cent\b|\bpercentages?\b|\bproportion|\bshare\b|\bfraction\b(?! of (?:inspired|flow))"

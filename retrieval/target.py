@@ -17,8 +17,8 @@ NO_TARGET = frozenset(
     overall altogether separately exact exactly actually still later whole each
     mark went go goes going make made term terms compare compared versus against whose
     show shown experience experienced develop developed one two three four five six minus listed
-    adjusted unadjusted crude covariate-adjusted propensity-matched between-group due least
-    squares estimated relative high low large big much long far often better worse compare
+    across opposed adjusted unadjusted crude covariate-adjusted propensity-matched between-group
+    due least squares estimated relative high low large big much long far often better worse compare
     treated""".split()
 )
 """Words of questions that say nothing about what was measured."""

@@ -40,7 +40,7 @@ _AT = (
 )
 _LATER = r"(?:later|on(?=\s*(?:[?,.;)]|$))|after|following|post\b|past\b|from|since|into)"
 
-_HOURS = {"min": Decimal(1) / 60, "h": Decimal(1), "days": Decimal(24), "weeks": Decimal(168),
+HOURS = {"min": Decimal(1) / 60, "h": Decimal(1), "days": Decimal(24), "weeks": Decimal(168),
           "months": Decimal(730), "years": Decimal(8766)}  # fmt: skip
 """Length of a unit of time, in hours."""
 
@@ -277,7 +277,7 @@ def meets(there: Sequence[TimePoint], wanted: Sequence[TimePoint]) -> bool:
 def comparable(one: TimePoint, other: TimePoint) -> bool:
     """Tell whether two points can differ: the end of treatment may be week 24."""
     units = {one.unit, other.unit}
-    return len(units) == 1 or units <= {*_HOURS, "baseline"} or units in _BEGINNING_AND_LATER
+    return len(units) == 1 or units <= {*HOURS, "baseline"} or units in _BEGINNING_AND_LATER
 
 
 def _same_time(one: TimePoint, other: TimePoint) -> bool:
@@ -286,7 +286,7 @@ def _same_time(one: TimePoint, other: TimePoint) -> bool:
         return one.value is other.value and one.unit == other.unit
     if one.unit == other.unit:
         return one.value == other.value
-    if one.unit not in _HOURS or other.unit not in _HOURS:
+    if one.unit not in HOURS or other.unit not in HOURS:
         return False
-    hours = one.value * _HOURS[one.unit], other.value * _HOURS[other.unit]
+    hours = one.value * HOURS[one.unit], other.value * HOURS[other.unit]
     return abs(hours[0] - hours[1]) <= Decimal("0.09") * max(hours)

@@ -40,6 +40,7 @@ def wanted_values(layout: Layout) -> int:
     arms = _arms(layout)
     said = None if _BETWEEN.search(asking) else _SAID.search(asking)
     arms = max(arms, _COUNTS[said["count"].casefold()]) if said else arms
+    arms = 1 if layout.p_alone else arms
     total = times * items * _measured(layout, max(1, arms)) + _added(layout)
     unknown = total == 1 and SEVERAL_WORDS.search(asking) and not layout.single
     return 0 if unknown else total

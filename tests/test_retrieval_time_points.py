@@ -6,6 +6,7 @@ import pytest
 
 from retrieval.layout import laid_out
 from retrieval.time_points import moments, time_points
+from retrieval.wanted_times import wanted_points
 
 
 def named(question: str) -> list[tuple[str | None, str]]:
@@ -101,3 +102,21 @@ def test_only_the_asking_part_counts() -> None:
 def test_what_a_length_is_compared_with_is_no_point_in_time() -> None:
     assert moments("PFS was 34 months, compared to 24 months before.") == ()
     assert [str(each.value) for each in moments("Weight up to 24 months rose.")] == ["24"]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("7-day pain score at half a year?", ["at half a year"]),
+        ("24-h urine protein in each arm at 12 weeks?", ["at 12 weeks"]),
+        ("Mood before and after the 4-week forest course?", ["before and after"] * 2),
+        ("30-day and 6-month mortality?", ["30-day", "6-month"]),
+        ("Pain at 1 hour and at 6 months?", ["at 1 hour", "at 6 months"]),
+        ("7-day pain score?", ["7-day"]),
+    ],
+)
+def test_a_stretch_that_is_averaged_and_the_length_of_a_course_are_none_wanted(
+    question: str, expected: list[str]
+) -> None:
+    spans = wanted_points(question, 0)
+    assert [point.printed for span in spans for point in span.points] == expected
