@@ -12,6 +12,14 @@ from retrieval.groups import names_arm, names_disease, names_drug, names_people,
 __all__ = ["Group", "Role", "groups_in", "study_arms"]
 
 
+# "Were those in the trained villages more satisfied": how they were is none of their name.
+_COMPARED = re.compile(
+    r"\s+(?:any\s+)?(?:(?:more|less)\s+(?:likely|\w+(?:ed|ly|ful|ive|ous|al|ent|ant|able))"
+    r"|better|worse|likelier)\b.*",
+    re.IGNORECASE,
+)
+
+
 class Group(NamedTuple):
     """A phrase that names a group, where it stands, and where the word that leads it stands.
 
@@ -29,6 +37,7 @@ class Group(NamedTuple):
 
 
 _PAIR_OF = 2
+_BY_THEMSELVES = frozenset({",", ")", ":", "-"})
 _ASKS = re.compile(r"(?:how (?:many|much|often|long)|what|which)\b", re.IGNORECASE)
 _WITH_WITHOUT = re.compile(
     r"\bwith(?: (?P<what>[\w/+ -]+?))? (?:and|or|versus|vs\.?|than|against) without\b"
@@ -62,20 +71,31 @@ def groups_in(
     found = list(fixed)
     loose = []
     for run in runs_of(text, start, [*blanks, *taken]):
-        parts = list(_unmixed(run, asking=True))
+        parts = list(_unmixed(run, asking=True, head=text[:start]))
         for part in parts:
-            groups = [g for g in _labelled(part, single=single) if restricts(g.text)]
+            apart = part.lead in _BY_THEMSELVES and part.joiner and part.before
+            again = apart and _of_the_study(part.members, text[:start])
+            labelled = _roles(part, single=single) if again else _labelled(part, single=single)
+            groups = [g for g in labelled if restricts(g.text)]
             found += groups
             if not groups:
                 loose.append(part)
     return sorted(_sure(found)), loose
 
 
-def _unmixed(run: Run, *, asking: bool) -> Iterator[Run]:
+def _of_the_study(members: Sequence[Chunk], head: str) -> bool:
+    """Tell groups that the part naming the study names: "tea or water: pulse, tea and water"."""
+    said = [rf"\b{re.escape(member.text)}\b" for member in members]
+    named = all(re.search(each, head, re.IGNORECASE) for each in said)
+    return named and not any(endpoints_in(member.text) for member in members)
+
+
+def _unmixed(run: Run, *, asking: bool, head: str = "") -> Iterator[Run]:
     """Part what is measured from arms named behind it: "swelling, active and placebo"."""
     first, rest = run.members[0], run.members[1:]
     if run.joiner == "and" and rest and rest[0].lead == ",":
-        named = any(names_arm(each.text) for each in rest) and not names_arm(first.text)
+        named = any(names_arm(each.text) for each in rest) or _of_the_study(rest, head)
+        named = named and not names_arm(first.text)
         plain = run.lead == "" and " " in first.text and " of " not in first.text
         brief = plain and all(" " not in r.text for r in rest)
         if len(rest) == _PAIR_OF and (named or brief):
@@ -180,6 +200,7 @@ def _roles(run: Run, *, single: bool) -> Iterator[Group]:
 
 
 def _group(member: Chunk, role: Role) -> Group:
-    cut = ARM_NOUN.search(member.text)
-    end = member.start + cut.end() if cut else member.end
+    noun, compared = ARM_NOUN.search(member.text), _COMPARED.search(member.text)
+    cuts = [found for found in (noun and noun.end(), compared and compared.start()) if found]
+    end = member.start + min(cuts) if cuts else member.end
     return Group(member.lead_start, member.start, end, member.text[: end - member.start], role)

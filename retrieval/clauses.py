@@ -13,7 +13,7 @@ _COMPARED = (
 )
 _LEADS = re.compile(
     rf"(?P<lead>[,;:()?]| [-–—] |(?<![\w.-])(?:{_COMPARED}|v|and|or|over|with|without|on|in|into"
-    r"|among(?:st)?|for|of|at|by|from|to|under|after|before|during|while|between|following|per"
+    r"|among(?:st)?|across|for|of|at|by|from|to|under|after|before|during|while|between|following|per"
     r"|through|using|receiving|taking|given|was|were|is|are|be|been|did|do|does|had|has|have|having"
     r"|who|that|when|where|whose|which|what|as|until|because|if|within|treated(?= with| by)|knew"
     r"|know|should|could|would|wanted|said|went|got|stayed|added)"
@@ -39,6 +39,9 @@ _INSIDE = frozenset({"through", "using", "in", "for", "by", "to", "after", "from
 _EFFECT = re.compile(
     r"\b(?:effects?|impact|benefits?|advantage|superiority|influence)$", re.IGNORECASE
 )
+_ASIDE = re.compile(r"\bhead[\s-]to[\s-]head\b(?! of\b)", re.IGNORECASE)
+"""What is said of a comparison, and is no part of a group's name."""
+_ARM_NOUN = re.compile(r"\b(?:arm|group)$")
 # Brackets that held nothing but parts.
 _EMPTIED = re.compile(r"\((?:[\s,;&]|and|with|each)*\)")
 _JOINED = frozenset({"and", "or", ","})
@@ -97,7 +100,9 @@ def chunks_of(text: str, start: int, blanks: Sequence[tuple[int, int]]) -> list[
     Returns:
         The chunks in order, blanked spans taken for spaces, "X of Y" in one chunk each.
     """
-    bare = _EMPTIED.sub(lambda found: " " * len(found.group()), blanked(text, blanks))
+    asides = [found.span() for found in _ASIDE.finditer(text)]
+    bare = blanked(text, [*blanks, *asides])
+    bare = _EMPTIED.sub(lambda found: " " * len(found.group()), bare)
     leads = list(_LEADS.finditer(bare, start))
     edges = [(start, start, ""), *((m.start(), m.end(), m["lead"]) for m in leads)]
     found = []
@@ -213,7 +218,7 @@ def _continued(text: str, chunks: Sequence[Chunk], at: int, members: list[Chunk]
     people, some = names_people(chunk.text), SUBGROUP.search(chunk.text)
     # "Median OS of G3 patients": what was measured, and of whom.
     of_some = some and (people or names_disease(chunk.text)) and endpoints_in(last.text)
-    groups = of_some or (listed and (people or some))
+    groups = of_some or (listed and (people or some)) or _ARM_NOUN.search(chunk.text)
     alone = (
         groups
         or _EFFECT.search(last.text)

@@ -26,7 +26,7 @@ class Role(StrEnum):
 
 
 _GIVEN = frozenset({"on", "under", "using", "receiving", "taking", "given"})
-PLACES = frozenset({"in", "among", "amongst", "within"})
+PLACES = frozenset({"in", "among", "amongst", "within", "across"})
 
 _HAVING = re.compile(
     r"(?:%|\b(?:share|proportion|percentage|number|fraction|patients|people|participants|those"
@@ -56,6 +56,7 @@ _EFFECT_ON = re.compile(r"\b(?:effects?|impact|influence|differences?)\b", re.IG
 _ALLOTTED = re.compile(r"\b(?:allocated|randomi[sz]ed|assigned|allotted)\s*$", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"\bdifference\s*$", re.IGNORECASE)
 ARM_NOUN = re.compile(r"\b(?:arms?|groups?)\b", re.IGNORECASE)
+_ARM_AT_END = re.compile(r"\b(?:arm|group)$", re.IGNORECASE)
 
 
 def role_of(run: Run) -> Role | None:
@@ -112,7 +113,7 @@ def _of(run: Run, phrases: list[str]) -> Role | None:
         return Role.ARM
     if all(names_people(p) or SUBGROUP.search(p) for p in phrases):
         return Role.ARM if len(phrases) > 1 else Role.POPULATION
-    return None
+    return Role.ARM if all(_ARM_AT_END.search(phrase) for phrase in phrases) else None
 
 
 def _having(run: Run, _phrases: list[str]) -> Role | None:
@@ -168,7 +169,9 @@ def _tail(run: Run, phrases: list[str]) -> Role | None:
 
 def _measured(before: str) -> bool:
     """Tell whether what is measured comes next: "hazard ratio for"."""
-    return bool(re.search(r"(?:ratio|risk|odds|rate|score|HR|OR|RR|NNT|NNH|AUC)s?\)?$", before))
+    return bool(
+        re.search(r"(?:ratio|risk|odds|rate|score|HR|OR|RR|NNT|NNH|AUC)s?\)?$", before)
+    ) or bool(re.search(r"\b[pP](?:[\s-]?values?)?$", before))
 
 
 _RULES = (

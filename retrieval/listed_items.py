@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.figures.endpoints import endpoints_in
 from ingest.figures.measures import MEASURES, measures_in
@@ -11,6 +12,7 @@ from retrieval.families import EXCLUSIVE
 _LEADS = frozenset({"", "of", "for", "with", "did", ",", "were", "was", "had"})
 _TWO, _MANY = 2, 3
 _VERB = re.compile(r"\s+(?:go|change|fall|rise|differ|drop|improve)$")
+_AND_P = re.compile(r"\s*,?\s*and\s+(?:the\s+)?[pP](?:[\s-]?values?)?\s*")
 _PLURAL = re.compile(r"\b(?:rates|ratios|scores|proportions|percentages|HRs|ORs|RRs|figures)\W*$")
 # What stands before a shared last word: all-cause and cardiac mortality.
 _ADJECTIVE = re.compile(
@@ -41,7 +43,8 @@ def listed_items(asking: str, start: int, runs: Sequence[Run]) -> tuple[tuple[in
         Start, end and words of each, a last word that all share added to the others.
     """
     for run in runs:
-        if run.lead in _LEADS and run.joiner == "and" and _is_list(run):
+        listed = _is_list(run) or _is_p_of_each(asking, start, run)
+        if run.lead in _LEADS and run.joiner == "and" and listed:
             return tuple(
                 (member.start, member.end, text)
                 for member, text in zip(run.members, _shared(run), strict=True)
@@ -86,6 +89,14 @@ def _is_list(run: Run) -> bool:
     return (all(known) and different) or bool(
         _PLURAL.search(run.before) or (run.lead == "did" and _VERB.search(run.members[-1].text))
     )
+
+
+def _is_p_of_each(asking: str, start: int, run: Run) -> bool:
+    """Tell two P values asked for one by one: "P for A and P for B"."""
+    between = (
+        asking[one.end - start : other.lead_start - start] for one, other in pairwise(run.members)
+    )
+    return len(run.members) > 1 and all(map(_AND_P.fullmatch, between))
 
 
 def _shared(run: Run) -> list[str]:

@@ -34,6 +34,11 @@ def arms(asked: Asked) -> list[str]:
         ("PFS of G1, G2 and G3 tumours?", ["G1", "G2", "G3 tumours"]),
         ("What dose did the control arm get?", ["control arm"]),
         ("Marrow: % anaemic at 0.5 and 0.75 mg/kg?", ["0.5", "0.75 mg/kg"]),
+        ("Lumitide or tea in gout: what was the response rate of the tea arm?", ["tea arm"]),
+        ("Were those in the trained villages more satisfied? Give the OR", ["trained villages"]),
+        ("Runners, tea in the bottle or broth only: pulse on day 6 (± SD), broth and tea?",
+         ["broth", "tea"]),
+        ("Pain across the three groups?", []),
     ],
 )  # fmt: skip
 def test_arms(question: str, expected: list[str]) -> None:
@@ -52,6 +57,8 @@ def test_a_ratio_has_one_arm_and_a_comparator() -> None:
     ("question", "comparator"),
     [
         ("Gel trial: difference from placebo in pain, CI?", "placebo"),
+        ("Gout, lumitide vs octrelin head to head: difference in pain", "octrelin"),
+        ("Gout: p for pain, lumitide vs octrelin?", "octrelin"),
         ("Gel trial: gel-placebo difference in pain?", "placebo"),
         ("Hip trial: benefit of surgery over physio at one year?", "physio"),
         ("Juice trial: by what % did HOMA-IR fall relative to placebo?", "placebo"),

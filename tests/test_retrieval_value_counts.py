@@ -2,6 +2,7 @@
 
 import pytest
 
+from retrieval.part_words import Part
 from retrieval.question import parse_question
 
 
@@ -23,6 +24,13 @@ from retrieval.question import parse_question
         ("Lumitide trial: hazard ratio and median survival for 60 versus 45 Gy?", 3),
         ("Lumitide trial: difference between groups in pain at week 4?", 1),
         ("Lumitide trial: how did pain change between 12 and 18 months?", 1),
+        ("Lumitide trial: p value for pain, drug vs placebo?", 1),
+        ("Lumitide trial: what was the P for pain in the drug and placebo groups?", 1),
+        ("Lumitide trial: trend p for pain across the three groups?", 1),
+        ("Lumitide trial: pain across the three groups, and p?", 3),
+        ("Lumitide trial: pain on drug and on placebo, with p?", 2),
+        ("Lumitide vs octrelin, 9 weeks: P for pain and P for sleep?", 2),
+        ("Young vs old readers: error rate of the older group at 4 and 8 weeks?", 2),
     ],
 )
 def test_values(question: str, values: int) -> None:
@@ -43,8 +51,25 @@ def test_values(question: str, values: int) -> None:
         ("Platelet trial: hazard ratios for MI and all-cause death?", ["MI", "all-cause death"]),
         ("Lumitide trial: % with anaemia, stroke, death?", ["anaemia", "stroke", "death"]),
         ("Lumitide trial: PFS?", []),
+        ("Lumitide trial: P for calmer nights and p for longer walks?",
+         ["calmer nights", "longer walks"]),
         ("Lumitide trial: odds ratio for nausea or vomiting?", []),
     ],
 )  # fmt: skip
 def test_items(question: str, items: list[str]) -> None:
     assert [concept.printed for concept in parse_question(question).items] == items
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("Lumitide trial: how many had a rash?", True),
+        ("Lumitide trial: how many units were injected?", False),
+        ("Lumitide trial: how many mg a day were given?", False),
+        ("Lumitide trial: how many-fold did it rise?", False),
+    ],
+)
+def test_an_amount_is_no_count(question: str, *, counted: bool) -> None:
+    asked = parse_question(question)
+    assert (Part.COUNT in asked.parts) is counted
+    assert ("number" in asked.measures) is counted
