@@ -1,6 +1,7 @@
 """What words of a clinical question mean: phrases that say the same.
 
-The synonyms are tables of their own, `lexicon_general`, `lexicon_diseases`, `lexicon_drugs`.
+The synonyms are tables of their own: `lexicon_general`, `lexicon_lay`, `lexicon_diseases`,
+`lexicon_drugs` and `lexicon_brands`.
 """
 
 import re
@@ -8,14 +9,16 @@ import re
 from ingest.figures.endpoints import ENDPOINTS
 from ingest.figures.measures import MEASURES
 from ingest.figures.terms import is_abbreviation
+from retrieval.lexicon_brands import BRAND_NAMES
 from retrieval.lexicon_diseases import DISEASE_NAMES
 from retrieval.lexicon_drugs import DRUG_NAMES
 from retrieval.lexicon_general import GENERAL_TERMS
+from retrieval.lexicon_lay import LAY_TERMS
 from retrieval.part_words import Part
 
 __all__ = ["EXPANSIONS", "SYNONYMS", "Part", "key"]
 
-SYNONYMS = (*GENERAL_TERMS, *DISEASE_NAMES, *DRUG_NAMES)
+SYNONYMS = (*GENERAL_TERMS, *LAY_TERMS, *DISEASE_NAMES, *DRUG_NAMES, *BRAND_NAMES)
 """Phrases that mean much the same in a clinical question; each group works both ways."""
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from retrieval.lexicon_brands import BRAND_NAMES
+
 DRUG_NAMES: tuple[tuple[str, ...], ...] = (
     # nuclear medicine
     ("177Lu-DOTATATE", "177Lu-dotatate", "Lutathera", "177Lu-octreotate", "177Lu-DOTA-octreotate",
@@ -129,7 +131,7 @@ DRUG_NAMES: tuple[tuple[str, ...], ...] = (
     ("pethidine", "meperidine"), ("frusemide", "furosemide", "Lasix"),
     ("lignocaine", "lidocaine", "Xylocaine"), ("magnesium sulphate", "magnesium", "MgSO4"),
     ("tranexamic acid", "TXA"), ("dexamethasone", "Decadron"),
-    ("prednisolone", "prednisone"), ("methylprednisolone", "Medrol", "Solu-Medrol"),
+    ("prednisolone", "prednisone", "Deltasone"), ("methylprednisolone", "Medrol", "Solu-Medrol"),
     ("corticosteroid", "steroid", "glucocorticoid"), ("immunoglobulin", "IVIG", "IVIg"),
     ("fresh frozen plasma", "FFP", "plasma"), ("prothrombin complex concentrate", "PCC"),
     ("vitamin D", "25(OH)D", "25-hydroxyvitamin D", "cholecalciferol", "D3", "vitamin D3"),
@@ -150,7 +152,7 @@ _NOT_DRUGS = frozenset({"gem", "cis", "plasma", "coil", "lam", "act", "ai", "pi"
 
 DRUGS: frozenset[str] = frozenset(
     name.casefold()
-    for group in DRUG_NAMES
+    for group in (*DRUG_NAMES, *BRAND_NAMES)
     for name in group
     if re.fullmatch(r"[\w.-]+", name) and len(name) >= _TOO_SHORT
     if name.casefold() not in _NOT_DRUGS

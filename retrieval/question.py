@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ingest.figures.endpoints import endpoint_names
 from ingest.figures.measures import WEAK, measures_in
 from retrieval.arms import Role
+from retrieval.asked_endpoints import asked_endpoints
 from retrieval.concepts import Concept, Form, expanded, phrase_concept, placed_concepts
 from retrieval.kinds import Kind, asks_why, kind_of
 from retrieval.layout import Layout, laid_out
@@ -102,12 +102,12 @@ def parse_question(question: str) -> Asked:
     parts = parts_in(asking)
     share = is_share(asking)
     counted = bool(SHARE_WORDS.search(PART_TERMS.sub(" ", asking)) or _RESPONDERS.search(asking))
-    measures, endpoints = layout.wanted_measures, endpoint_names(asking)
+    measures, endpoints = layout.wanted_measures, asked_endpoints(asking)
     if not measures and not endpoints:
         # "Median OS by grade: G1, G2 and G3?" says what is measured before the colon.
         head = question[: layout.start]
         measures = frozenset(mention.name for mention in measures_in(head)) - WEAK
-        endpoints = endpoint_names(head) if measures else ()
+        endpoints = asked_endpoints(head) if measures else ()
     new = _GOES_ON.sub("", asking)
     named = layout.wanted_measures if new == asking else measures
     measured = bool(named - _NO_RESULT or counted or parts & _PARTS_OF_RESULTS)

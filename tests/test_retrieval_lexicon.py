@@ -2,6 +2,7 @@
 
 import pytest
 
+from retrieval.asked_endpoints import asked_endpoints
 from retrieval.groups import names_disease, names_drug, names_people
 from retrieval.lexicon import EXPANSIONS, SYNONYMS, key
 
@@ -22,6 +23,12 @@ from retrieval.lexicon import EXPANSIONS, SYNONYMS, key
         ("Tylenol", "paracetamol"),
         ("hrs", "hour"),
         ("mcg", "µg"),
+        ("throwing up", "vomiting"),
+        ("tummy ache", "abdominal pain"),
+        ("water infection", "urinary tract infection"),
+        ("fasting sugar", "fasting plasma glucose"),
+        ("Valium", "diazepam"),
+        ("Prograf", "tacrolimus"),
     ],
 )
 def test_both_ways(short: str, long: str) -> None:
@@ -42,3 +49,18 @@ def test_kinds_of_names() -> None:
     assert not names_people("swelling")
     assert names_disease("CUP-NETs")
     assert not names_disease("women")
+
+
+@pytest.mark.parametrize(
+    ("question", "endpoints"),
+    [
+        ("A1c at week 12?", ("HbA1c",)),
+        ("top-number BP, drug vs placebo?", ("systolic blood pressure",)),
+        ("drop in bad cholesterol?", ("LDL cholesterol",)),
+        ("how many were throwing up?", ("nausea and vomiting",)),
+        ("HbA1c-lowering drugs: mean age?", ("age",)),
+        ("blood pressure and pulse rate?", ("blood pressure", "heart rate")),
+    ],
+)
+def test_endpoints_in_everyday_words(question: str, endpoints: tuple[str, ...]) -> None:
+    assert asked_endpoints(question) == endpoints
