@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.figures.endpoints import endpoints_in
+from retrieval.asked_endpoints import asked_endpoints_in
 from retrieval.clauses import Chunk, Run, runs_of
 from retrieval.group_roles import ARM_NOUN, PLACES, Role, role_of
 from retrieval.groups import names_arm, names_disease, names_drug, names_people, restricts
@@ -38,6 +39,7 @@ class Group(NamedTuple):
 
 _PAIR_OF = 2
 _BY_THEMSELVES = frozenset({",", ")", ":", "-"})
+_LEVEL = re.compile(r"\b(?:levels?|scores?|counts?|concentrations?)$", re.IGNORECASE)
 _ASKS = re.compile(r"(?:how (?:many|much|often|long)|what|which)\b", re.IGNORECASE)
 _WITH_WITHOUT = re.compile(
     r"\bwith(?: (?P<what>[\w/+ -]+?))? (?:and|or|versus|vs\.?|than|against) without\b"
@@ -191,12 +193,23 @@ def _labelled(run: Run, *, single: bool) -> Iterator[Group]:
 def _roles(run: Run, *, single: bool) -> Iterator[Group]:
     """Give the members of a run of arms their roles; what asks ("how many died") has none."""
     weak = run.lead == "with" and not any(names_arm(member.text) for member in run.members)
-    asks = run.joiner == "versus" and bool(_ASKS.match(run.members[0].text))
+    asks = run.joiner == "versus" and (_asks(run.members[0].text) or _is_measured(run.members))
     paired = run.joiner == "versus" or (run.joiner and run.lead == "between")
     compared = asks or (single and paired)
     for member in run.members[1:] if asks else run.members:
         role = Role.COMPARATOR if compared and member is run.members[-1] else Role.ARM
         yield _group(member, role)._replace(weak=weak, run=run.members[0].start)
+
+
+def _asks(phrase: str) -> bool:
+    return bool(_ASKS.match(phrase))
+
+
+def _is_measured(members: Sequence[Chunk]) -> bool:
+    """Tell what was measured, set against a group: "fasting sugar vs placebo"."""
+    first, last = members[0].text, members[-1].text
+    ends = any(mention.end == len(first) for mention in asked_endpoints_in(first))
+    return (ends or bool(_LEVEL.search(first))) and names_arm(last) and not names_arm(first)
 
 
 def _group(member: Chunk, role: Role) -> Group:

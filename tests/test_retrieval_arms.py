@@ -59,6 +59,8 @@ def test_a_ratio_has_one_arm_and_a_comparator() -> None:
         ("Gel trial: difference from placebo in pain, CI?", "placebo"),
         ("Gout, lumitide vs octrelin head to head: difference in pain", "octrelin"),
         ("Gout: p for pain, lumitide vs octrelin?", "octrelin"),
+        ("Lumitide in obesity: fasting sugar vs placebo on day 8 (SE)", "placebo"),
+        ("Lumitide in obesity: leptin level vs placebo?", "placebo"),
         ("Gel trial: gel-placebo difference in pain?", "placebo"),
         ("Hip trial: benefit of surgery over physio at one year?", "physio"),
         ("Juice trial: by what % did HOMA-IR fall relative to placebo?", "placebo"),
