@@ -153,6 +153,8 @@ def _item_not_listed(considered: Consideration) -> str:
     if asked.values != 1 or len(selection.chosen) != 1 or selection.share >= SURE:
         return ""
     match = selection.chosen[0].match
+    if match.slots["endpoint"] >= 1:
+        return ""
     figures = match.evidence.candidate.figures
     items = [each for each in figures if each.unit == match.figure.unit]
     document = match.evidence.document

@@ -161,6 +161,13 @@ def test_what_a_list_leaves_out_is_not_its_nearest_item() -> None:
     assert abstention(sure, Searched(7), "eager") is None
 
 
+def test_a_listed_figure_of_the_endpoint_asked_for_is_no_nearest_item() -> None:
+    question = "How many of the bosun's patients had headache?"
+    found = evidence(question, LISTED)
+    headache = Selection((Chosen("", match(found[0], endpoint=1.0)),), (), 0.4, 0.4)
+    assert abstention(consideration(question, found, headache), Searched(7), "eager") is None
+
+
 @pytest.mark.parametrize(
     ("text", "answered"),
     [
