@@ -17,7 +17,9 @@ STOP_WORDS = frozenset(
 )
 """Words that say nothing about what was studied; before and after stay, they name values."""
 
-_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9µμα-ωΑ-Ω]+(?:[.·']?[A-Za-zÀ-ÿ0-9α-ω]+)*")
+# A digit below the line is part of its word: HbA₁c, VO₂max; one above it may be a reference.
+_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9µμα-ωΑ-Ω₀-₉]+(?:[.·']?[A-Za-zÀ-ÿ0-9α-ω₀-₉]+)*")
+_ON_THE_LINE = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SUFFIX = re.compile(r"'s$|'$")
 # British and American spellings meet in one form before stemming.
 _SPELLINGS = (
@@ -78,6 +80,7 @@ def stem(word: str) -> str:
     Returns:
         Its stem, British and American spelling alike.
     """
+    word = word.translate(_ON_THE_LINE)
     plain = word.casefold().replace("μ", "µ").replace("·", ".")
     if not plain.isalpha() or word.removesuffix("s").isupper():
         return plain if not word.removesuffix("s").isupper() else word.removesuffix("s").casefold()

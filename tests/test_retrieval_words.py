@@ -25,6 +25,9 @@ from retrieval.words import stem, stems, words
         ("foetal", "fetal"),
         ("paediatric", "pediatric"),
         ("µg", "μg"),
+        ("HbA₁c", "HbA1c"),
+        ("FEV₁", "fev1"),
+        ("VO₂max", "VO2max"),
     ],
 )
 def test_spellings_meet(one: str, other: str) -> None:
