@@ -19,16 +19,33 @@ _ASKS_EFFECT = re.compile(
 """Words of a question that a comparison of two groups may answer."""
 
 
-def measure_slot(asked: Asked, figure: Figure) -> float:
+_CHANGE = re.compile(
+    r"\b(?:differences?|changes?|delta|decreases?|increases?|reductions?|improvements?)\b|Δ|∆",
+    re.IGNORECASE,
+)
+_BASELINE = re.compile(
+    r"\b(?:baseline|before|pre-?(?:treatment|intervention|test))\b", re.IGNORECASE
+)
+_DIFFERENCE = re.compile(r"\bdifferences?\b|\bminus\b", re.IGNORECASE)
+_OF_GROUPS = re.compile(r"\bbetween\b|\bminus\b", re.IGNORECASE)
+
+
+def measure_slot(asked: Asked, figure: Figure, cell: str = "") -> float:
     """Compare the measure asked for with the figure's own.
 
     Args:
         asked: The question.
         figure: A figure.
+        cell: The label and column of a cell, which may say that it is a change or a difference.
 
     Returns:
         1 where it is of that measure, −1 where it is of one that never answers for it.
     """
+    said = _said_in_cell(asked, figure, cell) if cell else None
+    return _measure_slot(asked, figure) if said is None else said
+
+
+def _measure_slot(asked: Asked, figure: Figure) -> float:
     wanted, own = asked.measures, measure_of(figure)
     if own in wanted or (asked.share and figure.unit == "%"):
         return 1.0
@@ -40,6 +57,24 @@ def measure_slot(asked: Asked, figure: Figure) -> float:
         return _difference(wanted, figure)
     averaged = wanted & AVERAGES and own in AVERAGES
     return CONFLICT if own in RATIOS or wanted & RATIOS or averaged else -0.3
+
+
+def _said_in_cell(asked: Asked, figure: Figure, cell: str) -> float | None:
+    """Compare what a cell is called ("Difference in IgA"); None where that says nothing.
+
+    A value at baseline is no change; it may be one end of it.
+    """
+    wanted = asked.measures
+    if measure_of(figure) in RATIOS:
+        return None
+    if "change" in wanted:
+        if _CHANGE.search(cell):
+            return None if _OF_GROUPS.search(cell) else 1.0
+        at_start = any(point.unit == "baseline" for point in asked.times)
+        return -0.5 if _BASELINE.search(cell) and not at_start else None
+    difference = bool(wanted) and wanted <= _DIFFERENCES
+    said = difference and _DIFFERENCE.search(cell) and _OF_GROUPS.search(cell)
+    return 1.0 if said else None
 
 
 def _asks_of_one_group(asked: Asked) -> bool:

@@ -288,3 +288,21 @@ def test_who_asks_for_the_adjusted_is_not_told_the_crude() -> None:
     row = table_row("Table 2. Death", "Crude", ("HR", "0.75"))
     assert slots("Adjusted hazard ratio for death?", row)["measure"] == -1.0
     assert slots("Hazard ratio for death?", row)["measure"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "column", "agreement"),
+    [
+        ("Gull trial: rise in weight with lumitide?", "Change in weight", 1.0),
+        ("Gull trial: rise in weight with lumitide?", "Baseline weight", -0.5),
+        ("Gull trial: change in weight from baseline, at baseline and week 9?", "Baseline", -0.3),
+        ("Gull trial: rise in weight with lumitide?", "Difference between arms", -0.3),
+        ("Gull trial: mean difference in weight?", "Difference between arms", 1.0),
+        ("Gull trial: mean difference in weight?", "Lumitide minus octrelin", 1.0),
+    ],
+)
+def test_a_cell_says_whether_it_is_a_change_or_a_difference(
+    question: str, column: str, agreement: float
+) -> None:
+    row = table_row("Table 1. Weight of gulls", "All, mean (SD)", (column, "4.2 (1.1)"))
+    assert slots(question, row)["measure"] == agreement
