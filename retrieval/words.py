@@ -40,7 +40,8 @@ _SPELLINGS = (
     ("judgement", "judgment"), ("calibre", "caliber"), ("goitre", "goiter"), ("mould", "mold"),
     ("ophthal", "ophtal"), ("dilatation", "dilation"), ("analogue", "analog"),
     ("programmed", "programed"), ("practis", "practic"), ("catheteris", "catheteriz"),
-    ("aetiol", "etiol"),
+    ("aetiol", "etiol"), ("vigour", "vigor"), ("odour", "odor"), ("humour", "humor"),
+    ("vapour", "vapor"), ("neighbour", "neighbor"), ("harbour", "harbor"),
 )  # fmt: skip
 
 _LEAST_STEM, _LEAST_SINGULAR = 4, 2

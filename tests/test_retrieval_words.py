@@ -25,6 +25,7 @@ from retrieval.words import stem, stems, words
         ("foetal", "fetal"),
         ("paediatric", "pediatric"),
         ("µg", "μg"),
+        ("vigour", "vigor"),
         ("HbA₁c", "HbA1c"),
         ("FEV₁", "fev1"),
         ("VO₂max", "VO2max"),
