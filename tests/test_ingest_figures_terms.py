@@ -1,5 +1,6 @@
 """The words of a table are found in a text, longest first."""
 
+from ingest.figures.endpoints import endpoint_names
 from ingest.figures.terms import Mention, TermTable
 
 TABLE = TermTable({"overall survival": ("OS",), "survival": (), "rash": ()})
@@ -23,3 +24,16 @@ def test_what_follows_an_apostrophe_is_no_word_of_its_own() -> None:
     assert TABLE.find("L'OS fell; OS' end, the patient's rash") == [
         Mention(34, 38, "rash"),
     ]
+
+
+def test_a_digit_below_the_line_is_one_on_it() -> None:
+    table = TermTable({"forced expiratory volume": ("FEV1",), "HbA1c": ()})
+    assert table.find("HbA₁c, then FEV₁") == [
+        Mention(0, 5, "HbA1c"),
+        Mention(12, 16, "forced expiratory volume"),
+    ]
+
+
+def test_standard_deviations_are_no_stable_disease() -> None:
+    assert endpoint_names("metres walked, with SDs") == ()
+    assert endpoint_names("4 PRs and 2 SDs") == ("partial response", "stable disease")

@@ -10,7 +10,8 @@ RESPONSE = re.compile(
     r"\b(?:ORR|DCR|RECIST|SWOG)\b|(?:stable|progressive) disease|disease control|"
     r"(?:partial|complete|minor|tumou?r|objective|overall|best|commonest)\s+(?:response|remission)|"
     # two of the four abbreviations beside each other
-    r"\b(?:CR|PR|SD|PD)\b(?=[^.]{0,60}\b(?:CR|PR|PD)\b)|\b(?:CR|PR|PD)\b(?=[^.]{0,60}\bSD\b)"
+    r"\b(?:CR|PR|SD|PD)s?\b(?=[^.]{0,60}\b(?:CR|PR|PD)s?\b)"
+    r"|\b(?:CR|PR|PD)s?\b(?=[^.]{0,60}\bSDs?\b)"
 )
 """What shows that a text speaks of tumour response."""
 
@@ -336,7 +337,7 @@ def _means_it(text: str, mention: Mention) -> bool:
     if end - start > _LONGEST_DOUBTFUL:
         return True
     printed = text[start:end]
-    pattern = DOUBTFUL.get(printed)
+    pattern = DOUBTFUL.get("SD" if printed == "SDs" else printed)
     if pattern is None:
         return True
     if printed == "SD" and _IS_DEVIATION.search(text[max(0, start - 12) : start]):
