@@ -90,7 +90,7 @@ def is_better_quoted(
         head: What all of them measure; empty where they differ in it or it is not known.
         labels: What the statement would call each.
     """
-    if _lacks_what_is_printed(asked, chosen):
+    if _lacks_what_is_printed(asked, chosen) or _lacks_comparator(asked, chosen):
         return True
     for each, label in zip(chosen, labels, strict=True):
         if _is_off(asked, each, f"{head} {label.text}") or _hides(each, head, label):
@@ -104,6 +104,19 @@ def is_better_quoted(
 
 
 # One figure
+
+
+def _lacks_comparator(asked: Asked, chosen: Sequence[Chosen]) -> bool:
+    """Tell whether in the same row stands that of the group it is set against: "IgA vs tea"."""
+    if asked.comparator is None or asked.arms or len(chosen) != 1:
+        return False
+    figure, candidate = chosen[0].match.figure, chosen[0].match.evidence.candidate
+    forms = asked.comparator.forms
+    arms = [each.arm for each in candidate.figures if each.measure == figure.measure and each.arm]
+    told = any_held(forms, frozenset(stems(figure.arm or "")))
+    beside = any(any_held(forms, frozenset(stems(arm))) for arm in arms)
+    in_row = candidate.row is not None and figure.measure not in COMPARISONS
+    return in_row and not told and beside
 
 
 def _is_one_of_several(asked: Asked, each: Chosen, head: str, label: Label) -> bool:

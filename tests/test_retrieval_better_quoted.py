@@ -28,6 +28,13 @@ def test_one_of_two_groups_where_two_are_asked_for() -> None:
     assert quoted("Nausea on lumitide and on octrelin?", NAUSEA)
 
 
+def test_one_group_where_it_is_set_against_another_in_the_same_row() -> None:
+    cells = ("Lumitide", "4.2 ± 1.1"), ("Tea", "1.3 ± 0.9")
+    row = table_row("Table 1. Weight of gulls", "Mean weight", *cells)
+    assert quoted("Gulls: weight vs tea?", row)
+    assert not quoted("Gulls on lumitide: weight?", row)
+
+
 def test_a_figure_that_nothing_tells_from_its_siblings() -> None:
     ratios = "The hazard ratio for death was 3.4 (cancer) and 2.2 (gout)."
     assert quoted("Hazard ratio for death?", ratios)
