@@ -13,9 +13,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ingest.figures.endpoints import ENDPOINTS
+from ingest.figures.measures import MEASURES
 from retrieval.common_words import COMMON_WORDS
 from retrieval.groups import names_drug
-from retrieval.lexicon import EXPANSIONS
+from retrieval.lexicon import EXPANSIONS, SYNONYMS
+from retrieval.lexicon_lay import LAY_TERMS
 from retrieval.words import STOP_WORDS, stem
 
 SHORTEST = 5
@@ -69,7 +72,7 @@ class Speller:
 
     @cached_property
     def _from_lexicon(self) -> "_Neighbours":
-        return _Neighbours(_LEXICON)
+        return _Neighbours(_TERMS)
 
     @cached_property
     def _from_library(self) -> "_Neighbours":
@@ -244,9 +247,21 @@ def _cased(meant: str, printed: str) -> str:
     return (meant.capitalize() if printed[:1].isupper() else meant) + suffix
 
 
-_LEXICON = _TAUGHT | frozenset(
-    word.casefold()
-    for phrase in (*EXPANSIONS, *(p for group in EXPANSIONS.values() for p in group))
-    for word in re.findall(r"[A-Za-zÀ-ÿ]+", phrase)
-    if len(word) >= SHORTEST and not word.isupper()
+def _words_of(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the words of phrases that are long enough and no abbreviations, in lower case."""
+    found = (word for phrase in phrases for word in re.findall(r"[A-Za-zÀ-ÿ]+", phrase))
+    return frozenset(w.casefold() for w in found if len(w) >= SHORTEST and not w.isupper())
+
+
+_NAMED = [
+    (name, *spellings) for table in (ENDPOINTS, MEASURES) for name, spellings in table.items()
+]
+_LEXICON = _TAUGHT | _words_of(
+    (*EXPANSIONS, *(phrase for group in EXPANSIONS.values() for phrase in group))
 )
+# Ordinary words, as of "tooth decay", are known, but nothing is a misspelling of them.
+_SPECIAL = _words_of(
+    phrase for group in (*(g for g in SYNONYMS if g not in LAY_TERMS), *_NAMED) for phrase in group
+)
+_TERMS = _LEXICON - (_words_of(phrase for group in LAY_TERMS for phrase in group) - _SPECIAL)
+"""The words of the lexicon that a misspelt one may mean."""
