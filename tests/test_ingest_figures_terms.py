@@ -23,3 +23,11 @@ def test_what_follows_an_apostrophe_is_no_word_of_its_own() -> None:
     assert TABLE.find("L'OS fell; OS' end, the patient's rash") == [
         Mention(34, 38, "rash"),
     ]
+
+
+def test_a_subscript_is_spelt_in_the_line() -> None:
+    table = TermTable({"forced expiratory volume": ("FEV1",), "oxygen saturation": ("SpO2",)})
+    assert table.find("FEV₁ and SpO₂ rose, FEV₂ fell") == [
+        Mention(0, 4, "forced expiratory volume"),
+        Mention(9, 13, "oxygen saturation"),
+    ]

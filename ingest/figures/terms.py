@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from ingest.subscripts import in_line
+
 _ABBREVIATION_LENGTH = 6
 _WORD = re.compile(r"(?<![\w-])[^\W_][\w']*")
 
@@ -49,6 +51,8 @@ class TermTable:
 
     def find(self, text: str) -> list[Mention]:
         """Return every mention, left to right, none overlapping."""
+        # FEV₁ is spelt FEV1 in the table; the places stay.
+        text = in_line(text)
         mentions: list[Mention] = []
         by_word, end = self._by_word, 0
         # Most words begin no term: the few that do are told without a step of Python a word.
