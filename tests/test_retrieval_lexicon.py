@@ -22,6 +22,8 @@ from retrieval.lexicon import EXPANSIONS, SYNONYMS, key
         ("Tylenol", "paracetamol"),
         ("hrs", "hour"),
         ("mcg", "µg"),
+        ("PDA", "patent ductus arteriosus"),
+        ("FBS", "fasting glucose"),
     ],
 )
 def test_both_ways(short: str, long: str) -> None:
