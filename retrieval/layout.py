@@ -58,6 +58,8 @@ _LEADING = re.compile(
     r"(?=(?:the |and )?(?:what|how|which|who|did|was|were|is|median|mean|give|list|by)\b)",
     re.IGNORECASE,
 )
+# "In the 12-week trial, what ...?" names a study.
+_WHEN = re.compile(r"\W*(?=(?:After|Following|During)\b)", re.IGNORECASE)
 _OVERALL = re.compile(
     r"\boverall (?:%|rate|mean|median|number)|\bpooled\b|\bcombined\b", re.IGNORECASE
 )
@@ -95,12 +97,19 @@ class Layout:
     @cached_property
     def times(self) -> tuple[TimeSpan, ...]:
         """The points in time; a *baseline trial* is a study that has one in its name."""
+        found = time_points(self.question, self.start) or self._leading_times()
         return tuple(
             span
-            for span in time_points(self.question, self.start)
+            for span in found
             if any(point.value is not None for point in span.points)
             or not any(a <= span.start and span.end <= b for a, b in self.named_studies)
         )
+
+    def _leading_times(self) -> list[TimeSpan]:
+        """Return the time with which the clause before the asking part begins: *After 12 weeks*."""
+        clause = _WHEN.match(self.question, self.colon, self.start)
+        found = time_points(self.question, self.colon) if clause else []
+        return [span for span in found if clause and span.start == clause.end()]
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

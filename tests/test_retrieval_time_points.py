@@ -56,6 +56,11 @@ def test_counted(question: str, expected: list[tuple[str, str]]) -> None:
         ("PR at mid-treatment?", ["mid-treatment"]),
         ("PR in the later cycles?", ["cycles"]),
         ("PR in the cycles that followed?", ["cycles"]),
+        ("Restraint, pre vs post?", ["baseline", "end"]),
+        ("Score in pre- and post-training tests?", ["baseline", "end"]),
+        ("Post-course score?", ["end"]),
+        ("Samples rejected pre-training?", ["baseline"]),
+        ("Samples rejected after the needle teaching?", ["end"]),
     ],
 )
 def test_named_points(question: str, expected: list[str]) -> None:
@@ -65,6 +70,7 @@ def test_named_points(question: str, expected: list[str]) -> None:
 def test_the_second_point_of_a_pair() -> None:
     assert named("Level at entry and nine months?") == [(None, "baseline"), ("9", "months")]
     assert named("Level before and after six months?") == [(None, "baseline"), ("6", "months")]
+    assert named("Level after 8-week training?") == [("8", "weeks")]
 
 
 @pytest.mark.parametrize(
@@ -79,6 +85,8 @@ def test_the_second_point_of_a_pair() -> None:
         "Rise as % of baseline?",
         "Hypertension on drug and on placebo?",
         "Minor response with additional cycles?",  # a treatment
+        "Rash after the regular course?",
+        "Post-operative pain?",
     ],
 )
 def test_no_point_in_time(question: str) -> None:
@@ -101,3 +109,16 @@ def test_only_the_asking_part_counts() -> None:
 def test_what_a_length_is_compared_with_is_no_point_in_time() -> None:
     assert moments("PFS was 34 months, compared to 24 months before.") == ()
     assert [str(each.value) for each in moments("Weight up to 24 months rose.")] == ["24"]
+
+
+@pytest.mark.parametrize(
+    ("question", "points"),
+    [
+        ("After 12 weeks, what was the mean pain?", 1),
+        ("Gel trial: after 12 weeks, what was the mean pain?", 1),
+        ("In the 12-week gel trial, what was the mean pain?", 0),
+        ("After 12 weeks, what was the mean pain at week 24?", 1),
+    ],
+)
+def test_a_clause_before_the_asking_part_may_say_when(question: str, points: int) -> None:
+    assert len(laid_out(question).times) == points
