@@ -25,7 +25,9 @@ SINGLE = RATIOS | {
 SPOKEN_MEASURES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bm(?=(?:PFS|OS|TTP|DoR|DOR)\b)"), "median"),
     (re.compile(r"\bhow much (?:\w+ )?(?:less|more|higher|lower|better|worse|longer|shorter)\b"
-                r"|\bextra\b|\bbenefits? of\b|\beffect of\b|\bby how much\b", re.IGNORECASE),
+                r"|\bextra\b|\bbenefits? of\b|\beffect of\b|\bby how much\b"
+                r"|(?<!before )\bminus\b(?!\s?\d)",
+                re.IGNORECASE),
      "difference"),
     (re.compile(r"\bhow (?:often|frequent\w*|common)\b|\bwhat part\b|%", re.IGNORECASE),
      "percentage"),
@@ -38,15 +40,17 @@ SPOKEN_MEASURES: tuple[tuple[re.Pattern[str], str], ...] = (
 """Measures as questions put them in plain speech."""
 
 _PUBLICATION = (
-    r"(?:trial|study|paper|series|abstract|article|publication|report|cohort|RCT|registry|survey)\b"
+    r"(?:trial|study|paper|series|abstract|article|publication|report|cohort|RCT|registry|survey"
+    r"|pilot|crossover)\b"
 )
 _NAME_WORD = (
-    r"(?:(?!(?:in|from|of|for|by|with|on|at|to|the|a|and|or|was|were|who|that|after|than)\b)"
-    r"[\w/&-]+\s+)"
+    r"(?:(?!(?:in|from|of|for|by|with|on|at|to|the|a|and|or|was|were|who|that|after|than"
+    r"|v|vs|versus|against)\b)"
+    r"[<>≥≤]?[\w/&+-]+\s+)"
 )
 _STUDY = re.compile(
     rf"\b(?:(?:(?:in|from|of|for|by)\s+(?:the\s+|this\s+|that\s+)?|the\s+|this\s+|that\s+)"
-    rf"{_NAME_WORD}{{0,4}}{_PUBLICATION}(?:\s+of\s+(?:19|20)\d\d)?"
+    rf"{_NAME_WORD}{{0,6}}{_PUBLICATION}(?:\s+of\s+(?:19|20)\d\d)?"
     r"|(?:(?:in|from|of|for|by)\s+)?(?:the\s+)?(?:"
     r"[A-Z][\w-]+ et al\.?,?\s*\(?(?:(?:19|20)\d\d)?\)?"
     r"|[A-Z]{4,}[A-Za-z]*[-\s]?\d{1,2}[A-Z]?\b))"
