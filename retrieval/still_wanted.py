@@ -22,13 +22,17 @@ def adds_what_is_wanted(asked: Asked, candidate: Candidate, first: Candidate) ->
         candidate: What may be quoted second.
         first: What is quoted first.
     """
-    if asked.kind is Kind.FIGURE and candidate.figures and not first.figures:
+    if asked.kind is Kind.FIGURE and _has_value(candidate) and not _has_value(first):
         # "Bleeding was commoner on drug (P < 0.05)" gives no value at all.
         return asked.parts != {Part.P} or bool(asked.measures)
     if asked.values == 1 or not candidate.numbers:
         return False
     pairs = zip(_named(asked, candidate), _named(asked, first), strict=True)
     return any(there and not before for there, before in pairs)
+
+
+def _has_value(candidate: Candidate) -> bool:
+    return any(each.value is not None or each.special for each in candidate.figures)
 
 
 def _named(asked: Asked, candidate: Candidate) -> Iterator[bool]:

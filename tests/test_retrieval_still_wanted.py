@@ -34,7 +34,7 @@ def test_what_the_first_lacks(question: str, text: str, *, adds: bool) -> None:
     ],
 )
 def test_a_value_where_the_first_has_none(question: str, *, adds: bool) -> None:
-    first = sentence("Bleeding was commoner in the gel group than in the other.")
+    first = sentence("Bleeding was commoner with the gel (P < 0.05).")
     second = sentence("In all 3 patients bled with the gel and 8 patients without it.")
     asked = parse_question(question)
     assert adds_what_is_wanted(asked, second, first) is adds
