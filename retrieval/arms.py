@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.figures.endpoints import endpoints_in
+from ingest.figures.measures import RATIOS, measures_in
 from retrieval.asked_endpoints import asked_endpoints_in
 from retrieval.clauses import Chunk, Run, runs_of
 from retrieval.group_roles import ARM_NOUN, PLACES, Role, role_of
@@ -40,6 +41,18 @@ class Group(NamedTuple):
 _PAIR_OF = 2
 _BY_THEMSELVES = frozenset({",", ")", ":", "-"})
 _LEVEL = re.compile(r"\b(?:levels?|scores?|counts?|concentrations?)$", re.IGNORECASE)
+_STUDY_BEHIND = re.compile(
+    r"(?<=\w)\s+(?:RCT|trial|study|pilot|crossover|comparison)$", re.IGNORECASE
+)
+"""What the second of two arms stands before: *drug vs standard care trial*."""
+_GIVEN = re.compile(r"\b(?:with|on|under|using|after)\s+(?:\S+\s+){0,2}\S+$", re.IGNORECASE)
+"""What a question says of an arm before it says who was given it."""
+_MEASURED = re.compile(
+    r"\w\s(?:changes?|differences?|ratios?|reductions?|improvements?|gains?|falls?|drops?|rises?"
+    r"|increases?|decreases?)$",
+    re.IGNORECASE,
+)
+"""How a phrase ends that says what was measured: *LDL improvement vs usual care*."""
 _ASKS = re.compile(r"(?:how (?:many|much|often|long)|what|which)\b", re.IGNORECASE)
 _WITH_WITHOUT = re.compile(
     r"\bwith(?: (?P<what>[\w/+ -]+?))? (?:and|or|versus|vs\.?|than|against) without\b"
@@ -180,14 +193,42 @@ def _pairs(text: str, start: int) -> Iterator[Group]:
 
 
 def _labelled(run: Run, *, single: bool) -> Iterator[Group]:
+    if run.joiner == "versus":
+        run = run._replace(members=tuple(map(_without_study, run.members)))
     role = role_of(run) if run.members[0].text else None
-    if role is Role.ARM:
+    if role is Role.ARM and run.joiner == "versus" and _says_what(run.members[0].text):
+        yield from (_group(member, Role.COMPARATOR) for member in run.members[1:])
+        return
+    if role is Role.ARM and _given_to_people(run):
+        yield _group(run.members[0], Role.POPULATION)
+        yield _group(run.members[1], Role.COMPARATOR)
+    elif role is Role.ARM:
         yield from _roles(run, single=single)
     elif role is not None:
         for member in run.members:
             yield _group(member, role)
     elif run.joiner == "versus" and restricts(run.members[-1].text):
         yield _group(run.members[-1], Role.COMPARATOR)
+
+
+def _without_study(member: Chunk) -> Chunk:
+    text = _STUDY_BEHIND.sub("", member.text)
+    return member._replace(end=member.end - len(member.text) + len(text), text=text)
+
+
+def _given_to_people(run: Run) -> bool:
+    """Tell who was given an arm from the arm: "with drug in old patients vs untreated"."""
+    if run.lead not in PLACES or run.joiner != "versus" or len(run.members) != _PAIR_OF:
+        return False
+    people, other = (member.text for member in run.members)
+    arm = names_arm(other) and not names_people(other)
+    return bool(_GIVEN.search(run.before)) and names_people(people) and arm
+
+
+def _says_what(phrase: str) -> bool:
+    """Tell what was measured from a group that something is set against."""
+    ratio = any(mention.name in RATIOS for mention in measures_in(phrase))
+    return (ratio or bool(_MEASURED.search(phrase))) and not names_drug(phrase)
 
 
 def _roles(run: Run, *, single: bool) -> Iterator[Group]:

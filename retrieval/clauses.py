@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ingest.figures.endpoints import endpoints_in
-from retrieval.groups import SUBGROUP, names_disease, names_people
+from retrieval.groups import SUBGROUP, ends_in_arm, names_disease, names_people
 
 _COMPARED = (
     r"compared (?:with|to)|relative to|rather than|as opposed to|as against"
-    r"|in comparison (?:with|to)|versus|vs\.?|against|than"
+    r"|in comparison (?:with|to)|versus|vs\.?|against|than|minus(?!\s?\d)"
 )
 _LEADS = re.compile(
     rf"(?P<lead>[,;:()?]| [-–—] |(?<![\w.-])(?:{_COMPARED}|v|and|or|over|with|without|on|in|into"
@@ -20,7 +20,7 @@ _LEADS = re.compile(
     rf"(?![\w-]|\.\w))",
     re.IGNORECASE,
 )
-COMPARING = frozenset({"versus", "vs", "v", "against", "over", "than"})
+COMPARING = frozenset({"versus", "vs", "v", "against", "over", "than", "minus"})
 """Leads that set the phrase before against the phrase behind; `compared with` and its like too."""
 
 NO_GROUP = re.compile(
@@ -41,7 +41,6 @@ _EFFECT = re.compile(
 )
 _ASIDE = re.compile(r"\bhead[\s-]to[\s-]head\b(?! of\b)", re.IGNORECASE)
 """What is said of a comparison, and is no part of a group's name."""
-_ARM_NOUN = re.compile(r"\b(?:arm|group)$")
 # Brackets that held nothing but parts.
 _EMPTIED = re.compile(r"\((?:[\s,;&]|and|with|each)*\)")
 _JOINED = frozenset({"and", "or", ","})
@@ -218,7 +217,8 @@ def _continued(text: str, chunks: Sequence[Chunk], at: int, members: list[Chunk]
     people, some = names_people(chunk.text), SUBGROUP.search(chunk.text)
     # "Median OS of G3 patients": what was measured, and of whom.
     of_some = some and (people or names_disease(chunk.text)) and endpoints_in(last.text)
-    groups = of_some or (listed and (people or some)) or _ARM_NOUN.search(chunk.text)
+    # So is "median OS of the control arm", whatever was measured.
+    groups = of_some or ends_in_arm(chunk.text) or (listed and (people or some))
     alone = (
         groups
         or _EFFECT.search(last.text)

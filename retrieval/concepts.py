@@ -14,6 +14,9 @@ LONGEST_PHRASE = 5
 """Words of the longest phrase looked up in the lexicon."""
 _SHORTEST_NAME = 4
 """Letters of a name after which a scale may be called."""
+_SCALES = frozenset(stems("score scale index questionnaire inventory"))
+_LEAST_OF_SCALE = 2
+"""Words that name a scale without the word *score*: objective SCORAD."""
 
 Form = tuple[str, ...]
 """One way to write a concept: its stems."""
@@ -123,7 +126,7 @@ def expanded(concepts: Sequence[Concept], definitions: Mapping[str, str]) -> tup
         The same concepts in the same order, with the forms that the document adds.
     """
     longs: list[tuple[Form, Form]] = [
-        (tuple(stems(long)), (stem(short),)) for short, long in definitions.items()
+        (long, (stem(short),)) for short, said in definitions.items() for long in _called(said)
     ]
     everything = {form for concept in concepts for form in concept.forms}
     present = {piece for form in everything for piece in form}
@@ -133,6 +136,15 @@ def expanded(concepts: Sequence[Concept], definitions: Mapping[str, str]) -> tup
         _expanded(concept, longs, spelt_out, name)
         for concept, name in zip(concepts, named, strict=True)
     )
+
+
+@lru_cache(maxsize=20_000)
+def _called(long: str) -> tuple[Form, ...]:
+    """Return what an abbreviation stands for, and a scale without the word for what it is."""
+    whole = tuple(stems(long))
+    bare = whole[:-1]
+    of_scale = len(bare) >= _LEAST_OF_SCALE and whole[-1] in _SCALES
+    return (whole, bare) if of_scale else (whole,)
 
 
 def _named_after(concept: Concept, definitions: Mapping[str, str]) -> frozenset[Form]:

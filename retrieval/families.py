@@ -2,7 +2,9 @@
 
 from collections.abc import Collection
 
+from ingest.figures.endpoints import QUANTITIES
 from ingest.figures.figure import Figure
+from retrieval.slot_values import CONFLICT, UNKNOWN
 
 TIMES_TO_EVENTS = frozenset(
     {
@@ -66,3 +68,19 @@ def akin(endpoint: str, wanted: Collection[str]) -> bool:
     if endpoint in wanted:
         return True
     return any(endpoint in group and not group.isdisjoint(wanted) for group in AKIN)
+
+
+def agreement_of_named(wanted: frozenset[str], named: frozenset[str]) -> float:
+    """Compare the endpoints asked for with those that the words around a figure name.
+
+    Args:
+        wanted: Asked for.
+        named: Named in the figure's sentence or row, or the sentence before; the figure itself is
+            linked to none.
+    """
+    if any(akin(name, wanted) for name in named):
+        return 0.5
+    if named & EXCLUSIVE and wanted & EXCLUSIVE:
+        return CONFLICT
+    # A sentence of FEV1 alone tells no vital capacity.
+    return -0.5 if wanted <= QUANTITIES and named & QUANTITIES else UNKNOWN

@@ -8,6 +8,7 @@ from retrieval.clauses import COMPARING, NO_GROUP, Run
 from retrieval.groups import (
     ARM_WORDS,
     SUBGROUP,
+    ends_in_arm,
     names_arm,
     names_disease,
     names_drug,
@@ -40,8 +41,8 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _KINDS_OF_PEOPLE = re.compile(
-    r"\b(?:in|among|amongst|for)\s+(?:the\s+)?(?:\w+\s+)?(?:patients|people|participants|subjects"
-    r"|those|women|men|children|adults|cases)$",
+    r"\b(?:in|among|amongst|for)\s+(?:the\s+)?(?:\w+\s+)?(?:patients|pts|people|participants"
+    r"|subjects|those|women|men|children|adults|cases)$",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -52,11 +53,19 @@ _CONDITION = re.compile(
 _EFFECT = re.compile(
     r"\b(?:effects?|impact|benefit|gain|advantage|superiority|influence|harms?)\s*$", re.IGNORECASE
 )
+_TOGETHER = re.compile(
+    r"\b(?:correlat\w+|associat(?:ed?|es|ion)|track(?:s|ed)?|relat(?:ed?|es|ion)|linked"
+    r"|agree(?:s|d|ment)?)(?:\s+(?:best|most|strongly|significantly))?\s*$",
+    re.IGNORECASE,
+)
+"""What goes along *with* something else that was measured."""
 _EFFECT_ON = re.compile(r"\b(?:effects?|impact|influence|differences?)\b", re.IGNORECASE)
+_SPENT = re.compile(r"\b(?:minutes|hours|days|nights|weeks|months|time)\s*$", re.IGNORECASE)
+"""How long somebody was *on* a ventilator says what was measured."""
+_AMOUNT = re.compile(r"\w\sdoses?$", re.IGNORECASE)
 _ALLOTTED = re.compile(r"\b(?:allocated|randomi[sz]ed|assigned|allotted)\s*$", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"\bdifference\s*$", re.IGNORECASE)
 ARM_NOUN = re.compile(r"\b(?:arms?|groups?)\b", re.IGNORECASE)
-_ARM_AT_END = re.compile(r"\b(?:arm|group)$", re.IGNORECASE)
 
 
 def role_of(run: Run) -> Role | None:
@@ -78,13 +87,18 @@ def _no_group(phrase: str) -> bool:
 
 
 def _given(run: Run, phrases: list[str]) -> Role | None:
+    if run.lead == "on" and len(phrases) == 1 and _SPENT.search(run.before):
+        return None
     on_effect = run.lead == "on" and _EFFECT_ON.search(run.before)
     return None if on_effect and not any(map(names_arm, phrases)) else Role.ARM
 
 
 def _with(run: Run, phrases: list[str]) -> Role | None:
     if _KINDS_OF_PEOPLE.search(run.before):
-        return Role.ARM if len(phrases) > 1 else Role.POPULATION
+        # "In patients with A or B" is one kind of people.
+        return Role.ARM if len(phrases) > 1 and run.joiner != "or" else Role.POPULATION
+    if _TOGETHER.search(run.before):
+        return None
     condition = _HAVING.search(run.before) or any(map(_CONDITION.match, phrases))
     condition = condition and not any(map(names_drug, phrases))
     return None if condition else Role.ARM
@@ -92,6 +106,8 @@ def _with(run: Run, phrases: list[str]) -> Role | None:
 
 def _place(run: Run, phrases: list[str]) -> Role | None:
     worded = not all(ARM_WORDS.isdisjoint(words_of(phrase)) for phrase in phrases)
+    # A fall in morphine dose is no fall in an arm.
+    worded = worded and not (len(phrases) == 1 and _AMOUNT.search(phrases[0]))
     if _CHANGE.search(run.before) and not worded and not any(map(names_people, phrases)):
         return None
     arm = any(map(names_arm, phrases))
@@ -113,7 +129,7 @@ def _of(run: Run, phrases: list[str]) -> Role | None:
         return Role.ARM
     if all(names_people(p) or SUBGROUP.search(p) for p in phrases):
         return Role.ARM if len(phrases) > 1 else Role.POPULATION
-    return Role.ARM if all(_ARM_AT_END.search(phrase) for phrase in phrases) else None
+    return Role.ARM if all(map(ends_in_arm, phrases)) else None
 
 
 def _having(run: Run, _phrases: list[str]) -> Role | None:

@@ -74,6 +74,7 @@ _DISEASE = re.compile(
     r"|disorders?|NETs?|NENs?|CUP|CUP-NETs?|diabetes|infections?|failure|injury|injuries|pain"
     r"|fractures?|COPD|asthma|HIV|epilepsy|dementia|stroke|depression|obesity|hypertension)$"
 )
+_ARM_AT_END = re.compile(r"\w\s(?:arm|group)$", re.IGNORECASE)
 
 
 def words_of(phrase: str) -> list[str]:
@@ -93,6 +94,11 @@ def names_drug(phrase: str) -> bool:
 def names_arm(phrase: str) -> bool:
     """Tell whether a phrase reads as the name of an arm."""
     return not ARM_WORDS.isdisjoint(words_of(phrase)) or names_drug(phrase)
+
+
+def ends_in_arm(phrase: str) -> bool:
+    """Tell whether a phrase names one arm or group and no more: *the chemo only arm*."""
+    return bool(_ARM_AT_END.search(phrase)) and restricts(phrase)
 
 
 def names_people(phrase: str) -> bool:

@@ -38,7 +38,7 @@ def label_moments(label: str) -> tuple[TimePoint, ...]:
     Args:
         label: A row's label, with the group headings above it.
     """
-    parts = (part for part in label.split(" > ") if _says_only_when(part))
+    parts = (part for part in label.split(" > ") if says_only_when(part))
     return tuple(point for part in parts for point in heading_moments(part))
 
 
@@ -53,7 +53,9 @@ def _without_company(part: str) -> str:
     return " ".join(_BESIDE.sub(" ", part).split())
 
 
-def _says_only_when(part: str) -> bool:
+@lru_cache(maxsize=20_000)
+def says_only_when(part: str) -> bool:
+    """Tell whether one heading of a path names a point in time and nothing else."""
     said = _without_company(part)
     points = moments(f"at {said}")
     return bool(_bare(part)) or any(

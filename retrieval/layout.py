@@ -11,7 +11,7 @@ from retrieval.arms import Group, groups_in, study_arms
 from retrieval.clauses import blanked
 from retrieval.listed_items import listed_items
 from retrieval.part_words import AMOUNTS, P_ALONE, Part, part_terms, parts_in
-from retrieval.time_points import TimeSpan
+from retrieval.time_points import TimeSpan, time_points
 from retrieval.wanted_times import wanted_points
 from retrieval.words import STOP_WORDS, words
 
@@ -26,7 +26,9 @@ SINGLE = RATIOS | {
 SPOKEN_MEASURES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bm(?=(?:PFS|OS|TTP|DoR|DOR)\b)"), "median"),
     (re.compile(r"\bhow much (?:\w+ )?(?:less|more|higher|lower|better|worse|longer|shorter)\b"
-                r"|\bextra\b|\bbenefits? of\b|\beffect of\b|\bby how much\b", re.IGNORECASE),
+                r"|\bextra\b|\bbenefits? of\b|\beffect of\b|\bby how much\b"
+                r"|(?<!before )\bminus\b(?!\s?\d)",
+                re.IGNORECASE),
      "difference"),
     (re.compile(r"\bhow (?:often|frequent\w*|common)\b|\bwhat part\b|%", re.IGNORECASE),
      "percentage"),
@@ -38,15 +40,17 @@ SPOKEN_MEASURES: tuple[tuple[re.Pattern[str], str], ...] = (
 """Measures as questions put them in plain speech."""
 
 _PUBLICATION = (
-    r"(?:trial|study|paper|series|abstract|article|publication|report|cohort|RCT|registry|survey)\b"
+    r"(?:trial|study|paper|series|abstract|article|publication|report|cohort|RCT|registry|survey"
+    r"|pilot|crossover)\b"
 )
 _NAME_WORD = (
-    r"(?:(?!(?:in|from|of|for|by|with|on|at|to|the|a|and|or|was|were|who|that|after|than)\b)"
-    r"[\w/&-]+\s+)"
+    r"(?:(?!(?:in|from|of|for|by|with|on|at|to|the|a|and|or|was|were|who|that|after|than"
+    r"|v|vs|versus|against)\b)"
+    r"[<>≥≤]?[\w/&+-]+\s+)"
 )
 _STUDY = re.compile(
     rf"\b(?:(?:(?:in|from|of|for|by)\s+(?:the\s+|this\s+|that\s+)?|the\s+|this\s+|that\s+)"
-    rf"{_NAME_WORD}{{0,4}}{_PUBLICATION}(?:\s+of\s+(?:19|20)\d\d)?"
+    rf"{_NAME_WORD}{{0,6}}{_PUBLICATION}(?:\s+of\s+(?:19|20)\d\d)?"
     r"|(?:(?:in|from|of|for|by)\s+)?(?:the\s+)?(?:"
     r"[A-Z][\w-]+ et al\.?,?\s*\(?(?:(?:19|20)\d\d)?\)?"
     r"|[A-Z]{4,}[A-Za-z]*[-\s]?\d{1,2}[A-Z]?\b))"
@@ -58,6 +62,8 @@ _LEADING = re.compile(
     r"(?=(?:the |and )?(?:what|how|which|who|did|was|were|is|median|mean|give|list|by)\b)",
     re.IGNORECASE,
 )
+# "In the 12-week trial, what ...?" names a study.
+_WHEN = re.compile(r"\W*(?=(?:After|Following|During)\b)", re.IGNORECASE)
 _OVERALL = re.compile(
     r"\boverall (?:%|rate|mean|median|number)|\bpooled\b|\bcombined\b", re.IGNORECASE
 )
@@ -95,12 +101,19 @@ class Layout:
     @cached_property
     def times(self) -> tuple[TimeSpan, ...]:
         """The points in time; a *baseline trial* is a study that has one in its name."""
+        found = wanted_points(self.question, self.start) or self._leading_times()
         return tuple(
             span
-            for span in wanted_points(self.question, self.start)
+            for span in found
             if any(point.value is not None for point in span.points)
             or not any(a <= span.start and span.end <= b for a, b in self.named_studies)
         )
+
+    def _leading_times(self) -> list[TimeSpan]:
+        """Return the time with which the clause before the asking part begins: *After 12 weeks*."""
+        clause = _WHEN.match(self.question, self.colon, self.start)
+        found = time_points(self.question, self.colon) if clause else []
+        return [span for span in found if clause and span.start == clause.end()]
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

@@ -98,7 +98,8 @@ DISEASE_NAMES: tuple[tuple[str, ...], ...] = (
     ("binge eating disorder", "BED", "binge eating"), ("bipolar disorder", "BD", "bipolar"),
     ("mania", "manic"), ("sudden deafness", "sudden sensorineural hearing loss", "SSNHL"),
     # women, children, kidney and bladder
-    ("low birth weight", "LBW"), ("small for gestational age", "SGA"),
+    ("low birth weight", "LBW"), ("patent ductus arteriosus", "PDA", "patent ductus"),
+    ("small for gestational age", "SGA"),
     ("intrauterine growth restriction", "IUGR", "fetal growth restriction"),
     ("pre-eclampsia", "preeclampsia"), ("postpartum haemorrhage", "PPH"),
     ("dysmenorrhoea", "period pain", "menstrual pain", "menstrual cramps"),

@@ -109,6 +109,7 @@ GENERAL_TERMS: tuple[tuple[str, ...], ...] = (
     ("C-reactive protein", "CRP", "hs-CRP"), ("white blood cell", "WBC", "white count", "leukocyte",
      "white cell count"),
     ("erythrocyte sedimentation rate", "ESR"), ("insulin resistance", "HOMA-IR", "HOMA"),
+    ("fasting glucose", "fasting blood sugar", "fasting sugar", "fasting serum glucose"),
     ("flow-mediated dilation", "FMD", "flow-mediated dilatation"),
     ("peak expiratory flow", "PEF", "peak flow", "PEFR"), ("forced vital capacity", "FVC"),
     ("vital capacity", "VC"), ("carotid intima-media thickness", "CIMT", "IMT"),

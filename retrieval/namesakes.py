@@ -10,7 +10,7 @@ from ingest.documents import Row
 from retrieval.candidates import Candidate
 from retrieval.concepts import any_held
 from retrieval.evidence import Evidence
-from retrieval.heading_times import heading_moments
+from retrieval.heading_times import heading_moments, label_moments, says_only_when
 from retrieval.question import Asked
 from retrieval.time_points import TimePoint, comparable, meets, moments
 from retrieval.words import stems
@@ -118,12 +118,31 @@ def _keep_least(kept: dict[int, Evidence], rows: Sequence[_Placed]) -> None:
 
 
 def _name(candidate: Candidate, row: Row) -> _Name:
-    last = row.label.rsplit(" > ", 1)[-1]
+    """Return what a row is called; rows *Before* and *After* by all that stands above them."""
+    path = row.label.split(" > ")
+    last = path[-1] if len(path) == 1 or not says_only_when(path[-1]) else " ".join(path[:-1])
     return candidate.document, frozenset(stems(_BRACKETS.sub(" ", last)))
 
 
+def times_said(candidate: Candidate) -> tuple[TimePoint, ...]:
+    """Return the points in time of which a sentence or row tells something.
+
+    Args:
+        candidate: A row *Before* is not of the later time that its caption names too.
+    """
+    row = candidate.row
+    said = moments(candidate.text)
+    if row is None:
+        return said
+    return label_moments(row.label) or (*said, *_times_of(row, _caption(candidate, row)))
+
+
+def _caption(candidate: Candidate, row: Row) -> str:
+    return candidate.text[: max(0, candidate.text.find(f" > {row.label}"))]
+
+
 def _contradictions(asked: Asked, candidate: Candidate, row: Row) -> int:
-    caption = candidate.text[: max(0, candidate.text.find(f" > {row.label}"))]
+    caption = _caption(candidate, row)
     return _is_of_another_time(asked, row, caption) + _is_restricted(asked, row, caption)
 
 

@@ -35,8 +35,10 @@ _NO_RESULT = frozenset(
 )
 """Measures that a question for words names too."""
 
-_ROLE_WORDS = frozenset(stems("arm group patients"))
-_NO_NAMES = frozenset({(), *((word,) for word in stems("treatment study drug trial active main"))})
+_ROLE_WORDS = frozenset(stems("arm group patients users treated coated"))
+_NO_NAMES = frozenset(
+    {(), *((word,) for word in stems("treatment study drug trial active main non"))}
+)
 """What is left of a group's name that would be said of every group."""
 
 

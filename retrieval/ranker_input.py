@@ -7,6 +7,7 @@ place of just that figure.
 import re
 
 from ingest.figures.endpoints import ENDPOINTS
+from ingest.subscripts import in_line
 
 LONGEST_QUESTION = 40
 """Words of a question that are read."""
@@ -52,7 +53,8 @@ def shown(question: str, heading: str, text: str, marked: tuple[int, int] | None
     """Return a sentence or row as the ranker reads it.
 
     A number that the question does not name becomes 0: which number it is must not matter, only
-    of what it is. A time or dose that the question names stays.
+    of what it is. A time or dose that the question names stays. Subscripts come into the line, as
+    questions have them.
 
     Args:
         question: What is asked.
@@ -62,7 +64,7 @@ def shown(question: str, heading: str, text: str, marked: tuple[int, int] | None
     """
     named = set(_NUMBER.findall(question))
     place = heading.rsplit(" > ", 1)[-1]
-    said = shortened(_with_mark(text, *marked) if marked else text)
+    said = in_line(shortened(_with_mark(text, *marked) if marked else text))
     whole = said if not place or said.startswith(place) else f"{place}: {said}"
     return _NUMBER.sub(lambda found: found[0] if found[0] in named else "0", whole)
 

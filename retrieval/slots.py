@@ -18,7 +18,7 @@ from retrieval.control_arms import (
     is_set_against,
 )
 from retrieval.courses import course_slot
-from retrieval.families import COUNTS, EXCLUSIVE, akin
+from retrieval.families import COUNTS, EXCLUSIVE, agreement_of_named, akin
 from retrieval.grounding.composites import EITHER, EVENTS, counted_together
 from retrieval.head_counts import PEOPLE, counted_before, counts_people
 from retrieval.implied import is_mere_bound, words_to_say
@@ -201,10 +201,7 @@ def endpoint_slot(asked: Asked, figure: Figure, candidate: Candidate) -> float:
         if akin(said.endpoint, wanted):
             return 1.0
         return CONFLICT if said.endpoint in EXCLUSIVE and wanted & EXCLUSIVE else -0.5
-    named = candidate.endpoints
-    if any(akin(name, wanted) for name in named):
-        return 0.5
-    return CONFLICT if named & EXCLUSIVE and wanted & EXCLUSIVE else UNKNOWN
+    return agreement_of_named(wanted, candidate.endpoints)
 
 
 def _is_other_composite(asked: Asked, figure: Figure, candidate: Candidate) -> bool:

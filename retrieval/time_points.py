@@ -72,14 +72,15 @@ _START_WORDS = (
     r"baseline|entry|enrol?ment|inclusion|admission|(?:the )?(?:start|outset|beginning)"
     r"(?: of (?:the )?(?:study|trial|treatment|therapy|PRRT))?|randomi[sz]ation|study entry"
 )
+_TAUGHT = r"(?:training|teaching|course|workshop|education|programme|program)"
 _COURSE = (
     r"(?:the )?(?:active )?(?:study|trial|treatment|therapy|intervention|course|programme|program"
     r"|training|follow[\s-]?up)"
 )
 NAMED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     # The first that fits wins; both ends of a change come before either.
-    (r"\bpre[\s-]?(?:and|to|/)[\s-]?post[\s-]?(?:treatment|intervention|test|op)?\b", "both",
-     ("pre",)),
+    ((r"\bpre[\s‐‑–-]*(?:and|to|/|versus|vs\.?|v\.?)[\s‐‑–-]*post\b"
+     rf"(?:[\s‐‑–-]?(?:treatment|intervention|test|op|{_TAUGHT})\b)?"), "both", ("pre",)),
     (r"\bbefore (?:treatment |therapy )?(?:and|versus|vs\.?|to|or) after(?: \w+ment\b)?",
      "both", ("before",)),
     (r"\b(?:before|prior to|at|on|until) (?:hospital )?discharge\b", "discharge", ("discharge",)),
@@ -89,8 +90,12 @@ NAMED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
      rf" (?:with|for|of|to|by|week|day|month|year)\b)"), "end", ("after", "following", "post")),
     (rf"\bonce {_COURSE} (?:was|is|had been) (?:over|finished|completed?|done)\b", "end",
      ("once",)),
-    (r"\b(?:post[\s-]?(?:treatment|test|intervention|therapy)|endpoint visit|last visit)\b", "end",
-     ("post", "visit")),
+    ((rf"\b(?:post[\s‐‑–-]?(?:treatment|test|intervention|therapy|{_TAUGHT})|endpoint visit"
+     r"|last visit)\b"), "end", ("post", "visit")),
+    # After 8-week training is eight weeks.
+    ((rf"\b(?:after|following) (?:the )?(?!\d|(?:{_WORDS})\b)[\w-]+"
+     r" (?:training|teaching|workshop|education)\b(?! (?:with|for|of|to|by)\b)"), "end",
+     ("after", "following")),
     (r"\bat (?:the )?(?:last |final |longest )?follow[\s-]?up\b", "end", ("follow",)),
     ((r"\b(?:at |in )?(?:mid[\s-]?(?:treatment|term|way|point|study|therapy|PRRT)|halfway"
      r"(?: through)?)\b"), "mid-treatment", ("mid", "halfway")),
@@ -98,8 +103,8 @@ NAMED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
      ("baseline", "entry", "enrol", "inclusion", "admission", "start", "outset", "beginning",
       "randomi")),
     # A share of baseline or a change from it is no value at baseline.
-    ((r"(?<!of )(?<!from )(?<!to )(?<!over )(?<!against )(?<!vs )\b(?:pre[\s-]?(?:treatment|test"
-     r"|intervention|therapy|operative(?:ly)?|op)|baseline)\b(?![\s-](?:adjusted|corrected))"),
+    ((r"(?<!of )(?<!from )(?<!to )(?<!over )(?<!against )(?<!vs )\b(?:pre[\s‐‑–-]?(?:treatment|test"
+     rf"|intervention|therapy|operative(?:ly)?|op|{_TAUGHT})|baseline)\b(?![\s-](?:adjusted|corrected))"),
      "baseline", ("pre", "baseline")),
     (rf"\bbefore (?:{_COURSE}|randomi[sz]ation)\b", "baseline", ("before",)),
     (r"\bbefore (?=(?:and|to|&|,)\s)", "baseline", ("before",)),

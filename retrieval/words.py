@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from ingest.subscripts import in_line
+
 STOP_WORDS = frozenset(
     """a an the and or nor but of in on at by to from for with without within into onto over under
     than then as is are was were be been being am do does did done has have had having it its this
@@ -17,9 +19,7 @@ STOP_WORDS = frozenset(
 )
 """Words that say nothing about what was studied; before and after stay, they name values."""
 
-# A digit below the line is part of its word: HbA₁c, VO₂max; one above it may be a reference.
-_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9µμα-ωΑ-Ω₀-₉]+(?:[.·']?[A-Za-zÀ-ÿ0-9α-ω₀-₉]+)*")
-_ON_THE_LINE = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9₀-₉µμα-ωΑ-Ω]+(?:[.·']?[A-Za-zÀ-ÿ0-9₀-₉α-ω]+)*")
 _SUFFIX = re.compile(r"'s$|'$")
 # British and American spellings meet in one form before stemming.
 _SPELLINGS = (
@@ -73,7 +73,7 @@ def stem(word: str) -> str:
 
     Light suffix stripping, one plural and then one derivational ending, never below four
     letters: *improvement*, *improved* and *improves* meet in *improv*. Words with digits, and
-    abbreviations in capitals, only lose their case.
+    abbreviations in capitals, only lose their case; digits set low come into the line.
 
     Args:
         word: One word, in any case and spelling.
@@ -81,7 +81,7 @@ def stem(word: str) -> str:
     Returns:
         Its stem, British and American spelling alike.
     """
-    word = word.translate(_ON_THE_LINE)
+    word = in_line(word)
     plain = word.casefold().replace("μ", "µ").replace("·", ".")
     if not plain.isalpha() or word.removesuffix("s").isupper():
         return plain if not word.removesuffix("s").isupper() else word.removesuffix("s").casefold()

@@ -45,6 +45,8 @@ CHANGE_ROWS = (
         ("a reduction of 0.12 (95% CI −0.03 to 0.27)", FALL),
         ("rate difference −0.12 [−0.27, 0.03]", FALL),
         ("rate difference -0.12 (95% CI: -0.27–0.03)", FALL),
+        ("rate difference -0.12 [95% CI: -0.27/0.03]", FALL),
+        ("Group differences (95% CI) = −0.12 (−0.27/0.03); p = 0.38", FALL),
         ("36·4 ± 27·6 mm on day 1", SWELLING),
         ("36.4 mm (SD 27.6)", SWELLING),
         ("36.4 (27.6)", SWELLING),
@@ -125,6 +127,8 @@ def test_a_figure_is_found_however_it_is_set(text: str, wanted: ExpectedFigure) 
         (CHANGE_ROWS.format(level=95, arm="placebo", ends="3.2 to 7.0"), CHANGE),
         (CHANGE_ROWS.format(level=90, arm="zolimab", ends="3.2 to 7.0"), CHANGE),
         ("Mean change: zolimab = 5.1. Range of pain: zolimab = 3.2 to 7.0", CHANGE),
+        ("Pulse 5.1 (3.2/7.0), no interval told", CHANGE),
+        ("HR 0.21; arms 0.13/0.34", HR),
     ],
 )
 def test_a_number_elsewhere_is_not_the_figure(text: str, wanted: ExpectedFigure) -> None:

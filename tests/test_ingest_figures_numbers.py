@@ -24,6 +24,8 @@ from ingest.figures.numbers import numbers_in, numeric
         ("Twenty-one of thirty", ["21", "30"]),
         ("10⁻⁵ and 3.2 × 10^9/L", ["0.00001", "3200000000"]),
         ("p-0.05 and 27.5ng/mL", ["0.05", "27.5"]),
+        ("(P < 0. 05) and P =0. 012", ["0.05", "0.012"]),
+        ("It was 0. 12 more came, P = 0. 5 left", ["0", "12", "0", "5"]),
     ],
 )
 def test_numbers_are_found(text: str, values: list[str]) -> None:

@@ -26,14 +26,14 @@ def test_what_follows_an_apostrophe_is_no_word_of_its_own() -> None:
     ]
 
 
-def test_a_digit_below_the_line_is_one_on_it() -> None:
-    table = TermTable({"forced expiratory volume": ("FEV1",), "HbA1c": ()})
-    assert table.find("HbA₁c, then FEV₁") == [
-        Mention(0, 5, "HbA1c"),
-        Mention(12, 16, "forced expiratory volume"),
-    ]
-
-
 def test_standard_deviations_are_no_stable_disease() -> None:
     assert endpoint_names("metres walked, with SDs") == ()
     assert endpoint_names("4 PRs and 2 SDs") == ("partial response", "stable disease")
+
+
+def test_a_subscript_is_spelt_in_the_line() -> None:
+    table = TermTable({"forced expiratory volume": ("FEV1",), "oxygen saturation": ("SpO2",)})
+    assert table.find("FEV₁ and SpO₂ rose, FEV₂ fell") == [
+        Mention(0, 4, "forced expiratory volume"),
+        Mention(9, 13, "oxygen saturation"),
+    ]

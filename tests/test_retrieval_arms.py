@@ -39,6 +39,11 @@ def arms(asked: Asked) -> list[str]:
         ("Runners, tea in the bottle or broth only: pulse on day 6 (± SD), broth and tea?",
          ["broth", "tea"]),
         ("Pain across the three groups?", []),
+        ("Median OS of the chemo only arm?", ["chemo only arm"]),
+        ("What share of the gel arm had a rash?", ["gel arm"]),
+        ("Ankle gel: days on oxygen, gel vs cream?", ["gel", "cream"]),
+        ("Newborn weight in the low-GI vs all-carb diet trial?", ["low-GI", "all-carb diet"]),
+        ("Mortality in the lumitide v octrelin trial?", ["lumitide", "octrelin"]),
     ],
 )  # fmt: skip
 def test_arms(question: str, expected: list[str]) -> None:
@@ -68,6 +73,10 @@ def test_a_ratio_has_one_arm_and_a_comparator() -> None:
         ("Tube trial: minutes to extubation compared with propofol infusion?",
          "propofol infusion"),
         ("Lumitide trial: how many patients died against octrelin?", "octrelin"),
+        ("Trough volume, lumitide minus octrelin at day 84?", "octrelin"),
+        ("Clinic trial: LDL improvement vs usual care, CI?", "usual care"),
+        ("Birth trial: RR (CI) of severe bleeding vs placebo?", "placebo"),
+        ("Fatigue change with vit D in cancer patients vs untreated?", "untreated"),
     ],
 )  # fmt: skip
 def test_comparators(question: str, comparator: str) -> None:
@@ -141,3 +150,34 @@ def test_a_grade_matches_in_every_spelling() -> None:
 )
 def test_of_whom_an_endpoint_is(question: str, people: list[str]) -> None:
     assert [concept.printed for concept in parse_question(question).population] == people
+
+
+def test_minus_asks_for_a_difference() -> None:
+    asked = parse_question("Trough volume, lumitide minus octrelin at day 84?")
+    assert arms(asked) == ["lumitide"]
+    assert asked.measures == {"difference"}
+    assert asked.values == 1
+    assert parse_question("Pain at minus 80 degrees?").measures == frozenset()
+    change = parse_question("Change within the gel arm, before minus after?")
+    assert change.measures == {"change"}
+
+
+def test_what_was_measured_is_no_arm() -> None:
+    asked = parse_question("Clinic trial: LDL improvement vs usual care, CI?")
+    assert arms(asked) == []
+    assert [each.printed for each in asked.target] == ["LDL"]
+    assert arms(parse_question("Vit D: difference in fentanyl dose at 3 months?")) == []
+    assert arms(parse_question("Does the index correlate with artery resistance?")) == []
+
+
+def test_people_who_are_given_an_arm_are_not_set_against_another() -> None:
+    asked = parse_question("Fatigue change with vit D in cancer patients vs untreated?")
+    assert arms(asked) == ["vit D"]
+    assert [each.printed for each in asked.population] == ["cancer patients"]
+    pair = parse_question("Pulse wave velocity in diabetics vs controls?")
+    assert arms(pair) == ["diabetics", "controls"]
+
+
+def test_one_kind_of_people_may_have_either_of_two_diseases() -> None:
+    asked = parse_question("Trough volume in pts with heart disease or risk factors?")
+    assert arms(asked) == []

@@ -11,6 +11,7 @@ from retrieval.families import (
     EXCLUSIVE,
     NAMED_MEASURES,
     TIMES_TO_EVENTS,
+    agreement_of_named,
     akin,
     measure_of,
 )
@@ -52,3 +53,19 @@ def test_every_name_is_one_that_the_grammar_gives() -> None:
     assert set(ENDPOINTS) >= EXCLUSIVE | TIMES_TO_EVENTS
     assert frozenset().union(*AKIN) <= set(ENDPOINTS)
     assert set(MEASURES) >= AVERAGES | NAMED_MEASURES
+
+
+@pytest.mark.parametrize(
+    ("wanted", "named", "agreement"),
+    [
+        ({"forced vital capacity"}, {"forced expiratory volume"}, -0.5),
+        ({"forced vital capacity"}, {"forced vital capacity", "forced expiratory volume"}, 0.5),
+        ({"overall survival"}, {"progression-free survival"}, -1.0),
+        ({"nausea"}, {"forced expiratory volume"}, 0.0),
+        ({"forced vital capacity"}, set(), 0.0),
+    ],
+)
+def test_what_the_words_around_a_figure_name(
+    wanted: set[str], named: set[str], agreement: float
+) -> None:
+    assert agreement_of_named(frozenset(wanted), frozenset(named)) == agreement

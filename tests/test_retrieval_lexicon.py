@@ -29,6 +29,8 @@ from retrieval.lexicon import EXPANSIONS, SYNONYMS, key
         ("fasting sugar", "fasting plasma glucose"),
         ("Valium", "diazepam"),
         ("Prograf", "tacrolimus"),
+        ("PDA", "patent ductus arteriosus"),
+        ("FBS", "fasting glucose"),
     ],
 )
 def test_both_ways(short: str, long: str) -> None:

@@ -80,3 +80,14 @@ def test_a_change_has_a_row_of_its_own() -> None:
     assert len(kept("Itching at baseline, and its drop?", WEEK, CHANGE)) == 2
     # What groups differ by is no change of either.
     assert len(kept("Difference in itching between the arms at week 6?", WEEK, CHANGE)) == 2
+
+
+BEFORE = table_row("Table 6. Scores", "Habits > Course > Pre", ("n", "9"), ("Mean", "57.4"))
+AFTER = table_row("Table 6. Scores", "Habits > Course > Post", ("n", "9"), ("Mean", "85.0"))
+
+
+def test_rows_that_say_only_when_are_of_one_name() -> None:
+    assert kept("Habits score post-course?", BEFORE, AFTER) == [
+        "Table 6. Scores > Habits > Course > Post"
+    ]
+    assert len(kept("Habits score before and after?", BEFORE, AFTER)) == 2

@@ -82,6 +82,9 @@ def test_abbreviations_go_both_ways() -> None:
         ("Balance score?", {"BBS": "Berg Balance Scale"}, None),  # an everyday word
         ("berg score?", {"BBS": "Berg Balance Scale"}, None),
         ("Berg score?", {"BBS": "Berg Balance Scale", "BFS": "Berg Fear Scale"}, None),
+        # What kind of scale it is need not be said.
+        ("objective itch?", {"oITCH": "objective ITCH score"}, "oitch"),
+        ("itch?", {"IS": "itch score"}, None),
     ],
 )
 def test_a_scale_is_called_by_whom_it_is_named_after(
@@ -175,6 +178,7 @@ def test_an_event_is_no_arm() -> None:
     [
         ("Rash in the gel arm?", {("gel", "arm"), ("gel",)}),
         ("Rash in the gel group?", {("gel", "group"), ("gel",)}),
+        ("Rash in the gel users group?", {("gel", "users", "group"), ("gel",)}),
         # Every group is one of a treatment.
         ("Rash in the treatment group?", {("treatment", "group")}),
     ],

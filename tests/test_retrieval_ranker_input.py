@@ -29,6 +29,10 @@ def test_numbers_in_names_stay(name: str) -> None:
     assert shown("Level?", "", f"{name} was 5.1 at entry.") == f"{name} was 0 at entry."
 
 
+def test_subscripts_come_into_the_line() -> None:
+    assert shown("HbA1c?", "", "HbA₁c was 7.1.") == "HbA1c was 0."
+
+
 def test_the_last_part_of_the_heading_leads() -> None:
     assert shown("Rash?", "Abstract > Results", "Rash was rare.") == "Results: Rash was rare."
     row = "Table 2. Harms > Rash: Drug = 5"

@@ -57,6 +57,11 @@ def test_counted(question: str, expected: list[tuple[str, str]]) -> None:
         ("PR at mid-treatment?", ["mid-treatment"]),
         ("PR in the later cycles?", ["cycles"]),
         ("PR in the cycles that followed?", ["cycles"]),
+        ("Restraint, pre vs post?", ["baseline", "end"]),
+        ("Score in pre- and post-training tests?", ["baseline", "end"]),
+        ("Post-course score?", ["end"]),
+        ("Samples rejected pre-training?", ["baseline"]),
+        ("Samples rejected after the needle teaching?", ["end"]),
     ],
 )
 def test_named_points(question: str, expected: list[str]) -> None:
@@ -66,6 +71,7 @@ def test_named_points(question: str, expected: list[str]) -> None:
 def test_the_second_point_of_a_pair() -> None:
     assert named("Level at entry and nine months?") == [(None, "baseline"), ("9", "months")]
     assert named("Level before and after six months?") == [(None, "baseline"), ("6", "months")]
+    assert named("Level after 8-week training?") == [("8", "weeks")]
 
 
 @pytest.mark.parametrize(
@@ -80,6 +86,8 @@ def test_the_second_point_of_a_pair() -> None:
         "Rise as % of baseline?",
         "Hypertension on drug and on placebo?",
         "Minor response with additional cycles?",  # a treatment
+        "Rash after the regular course?",
+        "Post-operative pain?",
     ],
 )
 def test_no_point_in_time(question: str) -> None:
@@ -120,3 +128,16 @@ def test_a_stretch_that_is_averaged_and_the_length_of_a_course_are_none_wanted(
 ) -> None:
     spans = wanted_points(question, 0)
     assert [point.printed for span in spans for point in span.points] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "points"),
+    [
+        ("After 12 weeks, what was the mean pain?", 1),
+        ("Gel trial: after 12 weeks, what was the mean pain?", 1),
+        ("In the 12-week gel trial, what was the mean pain?", 0),
+        ("After 12 weeks, what was the mean pain at week 24?", 1),
+    ],
+)
+def test_a_clause_before_the_asking_part_may_say_when(question: str, points: int) -> None:
+    assert len(laid_out(question).times) == points

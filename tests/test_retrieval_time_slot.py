@@ -55,3 +55,11 @@ def test_the_sentence_before_may_say_when() -> None:
     candidate = sentence("Itching was 2.3.", before="All were seen at week 6.")
     times = parse_question("Itching at week 6?").times
     assert time_slot(times, candidate.figures[0], candidate) == 0.3
+
+
+def test_a_change_from_baseline_is_of_no_time_in_a_row_either() -> None:
+    row = table_row("Table 2. Scores", "Itching > Change from baseline", ("Gel", "2.3"))
+    entry = table_row("Table 2. Scores", "Itching > Baseline", ("Gel", "5.3"))
+    times = parse_question("Fall in itching at week 6?").times
+    assert [time_slot(times, figure, row) for figure in row.figures] == [0.0]
+    assert [time_slot(times, figure, entry) for figure in entry.figures] == [-1.0]

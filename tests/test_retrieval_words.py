@@ -26,9 +26,9 @@ from retrieval.words import stem, stems, words
         ("paediatric", "pediatric"),
         ("µg", "μg"),
         ("vigour", "vigor"),
-        ("HbA₁c", "HbA1c"),
-        ("FEV₁", "fev1"),
         ("VO₂max", "VO2max"),
+        ("HbA₁c", "HbA1c"),
+        ("FEV₁", "FEV1"),
     ],
 )
 def test_spellings_meet(one: str, other: str) -> None:
@@ -45,3 +45,7 @@ def test_words_stay_apart(one: str, other: str) -> None:
 def test_stop_words_are_no_stems() -> None:
     assert stems("What was the rate of nausea?") == [stem("rate"), stem("nausea")]
     assert words("St George's score, 0.5") == ["St", "George", "score", "0.5"]
+
+
+def test_subscripts_are_part_of_their_word() -> None:
+    assert stems("HbA₁c,%¹ and AUC₀₋t after VO₂max") == stems("HbA1c, % and AUC0-t after VO2max")

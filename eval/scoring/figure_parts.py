@@ -20,6 +20,8 @@ _TIGHT = re.compile(
 _HIGHEST = r"(?:(?:max(?:imum)?|longest|highest|oldest|largest|upper)\s?(?:of|:|=)?\s?)?"
 _LOWEST = r"(?:(?:min(?:imum)?|shortest|lowest|youngest|smallest|lower)\s?(?:of|:|=)?\s?)?"
 _LOOSE = re.compile(rf"{_UNIT}\s?(?:[,;]|\band\b)\s?{_HIGHEST}[{DASHES}+]?\s?", re.IGNORECASE)
+_SLASHED = re.compile(rf"{_UNIT}\s?/\s?[{DASHES}+]?\s?")
+"""Between the ends of an interval only where one is named: ``95% CI: 0.9/13.0``."""
 _INTERVAL = re.compile(r"\bC\.?I\.?s?\b|\bCrI\b|CI95|confidence|credib|\blimits\b", re.IGNORECASE)
 _RANGE = re.compile(r"\bIQR|quartile|percentile|\brang|\bmin\w*\W+max|\bq1\W|25th", re.IGNORECASE)
 _OPENS = re.compile(rf"{_UNIT}[*†‡§a-d]?\s?[(\[,;:]\s?{_LOWEST}[{DASHES}+]?\s?$", re.IGNORECASE)
@@ -89,7 +91,8 @@ def _found_pairs(text: str, numbers: tuple[Stated, ...]) -> Iterator[tuple[int, 
     tight = [bool(_TIGHT.fullmatch(gap)) for gap in gaps]
     for at, gap in enumerate(gaps):
         next_tight = at + 1 < len(gaps) and tight[at + 1]
-        if not tight[at] and (next_tight or not _LOOSE.fullmatch(gap)):
+        loose = _LOOSE.fullmatch(gap) or _is_slashed_interval(text, numbers, at)
+        if not tight[at] and (next_tight or not loose):
             continue
         if at and tight[at - 1]:
             continue
@@ -101,6 +104,15 @@ def _found_pairs(text: str, numbers: tuple[Stated, ...]) -> Iterator[tuple[int, 
             level = LEVEL.search(text[max(0, numbers[at].start - naming) : numbers[at].start])
             printed = (level["a"] or level["b"]) if level else ""
             yield at, Pair(numbers[at], numbers[at + 1], kind, printed)
+
+
+def _is_slashed_interval(text: str, numbers: Sequence[Stated], at: int) -> bool:
+    """Tell the ends of an interval set with a slash: one is named before them or their value."""
+    low, high = numbers[at], numbers[at + 1]
+    if not _SLASHED.fullmatch(text[low.end : high.start]):
+        return False
+    value = numbers[at - 1].start if at else low.start
+    return bool(_INTERVAL.search(text[max(0, value - _NEAR) : low.start]))
 
 
 def _naming(before: str) -> str:

@@ -168,7 +168,7 @@ ENDPOINTS: dict[str, tuple[str, ...]] = {
         "haemoglobin A1c",
         "hemoglobin A1c",
     ),
-    "fasting glucose": ("FPG", "FBG", "fasting plasma glucose", "fasting blood glucose"),
+    "fasting glucose": ("FPG", "FBG", "FBS", "fasting plasma glucose", "fasting blood glucose"),
     "total cholesterol": ("TC",),
     "LDL cholesterol": (
         "LDL",
@@ -190,7 +190,7 @@ ENDPOINTS: dict[str, tuple[str, ...]] = {
     "heart rate": ("pulse rate",),
     "body mass index": ("BMI",),
     "body weight": ("weight", "weight loss", "weight gain", "weighed"),
-    "birth weight": ("birthweight",),
+    "birth weight": ("birthweight", "weight at birth", "newborn weight"),
     "waist circumference": (),
     "haemoglobin": ("hemoglobin", "Hb"),
     "platelets": ("platelet count", "platelet"),
@@ -208,7 +208,9 @@ ENDPOINTS: dict[str, tuple[str, ...]] = {
     "CD4 count": ("CD4 cell count", "CD4+ count"),
     "left ventricular ejection fraction": ("LVEF", "ejection fraction"),
     "forced expiratory volume": ("FEV1", "FEV 1", "trough FEV1"),
-    "oxygen saturation": ("SpO2", "SaO2"),
+    "forced vital capacity": ("FVC", "trough FVC"),
+    "peak expiratory flow": ("PEF", "PEFR", "peak flow", "peak expiratory flow rate"),
+    "oxygen saturation": ("SpO2", "SaO2", "arterial saturation"),
     "bone mineral density": ("BMD",),
     "intraocular pressure": ("IOP",),
     "visual acuity": ("BCVA", "best-corrected visual acuity"),
@@ -272,9 +274,10 @@ QUANTITIES = frozenset(
         "lymphocytes", "creatinine", "creatinine clearance", "glomerular filtration rate",
         "tubular extraction rate", "chromogranin A", "C-reactive protein",
         "prostate-specific antigen", "viral load", "CD4 count",
-        "left ventricular ejection fraction", "forced expiratory volume", "oxygen saturation",
-        "bone mineral density", "intraocular pressure", "visual acuity", "insulin resistance",
-        "age", "absorbed dose", "administered activity", "pain", "quality of life",
+        "left ventricular ejection fraction", "forced expiratory volume", "forced vital capacity",
+        "peak expiratory flow", "oxygen saturation", "bone mineral density",
+        "intraocular pressure", "visual acuity", "insulin resistance", "age", "absorbed dose",
+        "administered activity", "pain", "quality of life",
     }
 )  # fmt: skip
 """What is measured in everybody; in the label of a ratio it is what predicts."""
@@ -291,8 +294,11 @@ COUNTED = EVENTS & frozenset(
 """Events and states: a bare whole number of theirs is how many had them."""
 
 PERCENT_VALUED = frozenset(
-    {"HbA1c", "left ventricular ejection fraction", "forced expiratory volume", "oxygen saturation"}
-)
+    {
+        "HbA1c", "left ventricular ejection fraction", "forced expiratory volume",
+        "forced vital capacity", "peak expiratory flow", "oxygen saturation",
+    }
+)  # fmt: skip
 """Quantities whose unit is the percent, so that their mean may be one."""
 
 _TABLE = TermTable(ENDPOINTS)

@@ -43,6 +43,8 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+"
 # Thousands are set off by a comma or a space of any width; "0,21" is a decimal comma.
 _DIGITS = (
     r"\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:[.·⋅∙]\d+)?(?!\d)|0,\d{1,4}(?![\d,])"
+    # P < 0. 05, as some journals are set
+    r"|(?:(?<=[<>=≤≥])|(?<=[<>=≤≥] ))0\.\x20\d{2,}"
     r"|\d{1,3},\d{1,2}(?=\s?%)|\d+(?:[.·⋅∙]\d+)?|[.·⋅∙]\d+"
 )
 # 10⁻⁵, 10^-5, 3.2 × 10⁹: the power belongs to the number.

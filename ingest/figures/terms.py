@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from ingest.subscripts import in_line
+
 _ABBREVIATION_LENGTH = 6
-_BELOW_THE_LINE = re.compile("[₀-₉]")
-_ON_THE_LINE = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 """HbA₁c and FEV₁ are HbA1c and FEV1."""
 _WORD = re.compile(r"(?<![\w-])[^\W_][\w']*")
 
@@ -52,10 +52,10 @@ class TermTable:
 
     def find(self, text: str) -> list[Mention]:
         """Return every mention, left to right, none overlapping."""
+        # FEV₁ is spelt FEV1 in the table; the places stay.
+        text = in_line(text)
         mentions: list[Mention] = []
         by_word, end = self._by_word, 0
-        if _BELOW_THE_LINE.search(text):
-            text = text.translate(_ON_THE_LINE)
         # Most words begin no term: the few that do are told without a step of Python a word.
         for start, word in sorted(_places(by_word.keys() & set(_WORD.findall(text)), text)):
             if start < end:

@@ -20,7 +20,6 @@ _SUSPENDED = re.compile(
     r"\b(?P<first>[^\W\d_]+)[-‐‑]\s(?:or|and|to)\s(?P<second>[^\W\d_]+)[-‐‑](?P<rest>[^\W\d_]+)"
 )
 _SPECIES = re.compile(r"\b(?P<initial>[A-Z])\.\s(?P<name>[a-z]{3,})\b")
-_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 
 def other_numbers(word: str) -> tuple[str, ...]:
@@ -37,11 +36,6 @@ def other_numbers(word: str) -> tuple[str, ...]:
 
 def _ended(lower: str) -> tuple[str, ...]:
     return tuple(lower.removesuffix(old) + new for old, new in _ENDINGS if lower.endswith(old))
-
-
-def in_line(text: str) -> str:
-    """Return a text with its subscripts in the line, as models write them: *SpO2*."""
-    return text.translate(_SUBSCRIPTS)
 
 
 def suspended(text: str) -> str:

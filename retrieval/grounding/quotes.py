@@ -11,10 +11,11 @@ from ingest.figures.figure import Figure
 from ingest.figures.measures import measures_in
 from ingest.figures.numbers import numbers_in
 from ingest.figures.units import TIMES
+from ingest.subscripts import in_line
 from retrieval.addressed import addresses_program
 from retrieval.candidates import Candidate
 from retrieval.grounding.conditions import names_of, totals_of
-from retrieval.grounding.inflections import in_line, suspended
+from retrieval.grounding.inflections import suspended
 from retrieval.grounding.names import named_numbers
 from retrieval.grounding.synonyms import all_forms, phrases_of, single_forms
 from retrieval.slots import Placed

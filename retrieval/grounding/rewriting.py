@@ -2,8 +2,9 @@
 
 import re
 
+from ingest.subscripts import in_line
 from retrieval.grounding.amounts import without_shares
-from retrieval.grounding.inflections import in_line, species_in_full
+from retrieval.grounding.inflections import species_in_full
 
 _GRADE_AT_LEAST = re.compile(r"(?i:\b(grade)\s?(?:(?:≥|>=)\s?(?=\d)|(?=\d\+))(\d)\+?)")
 _DASH = re.compile(r"(?<=[A-Za-z)\]])\s[–—]\s")

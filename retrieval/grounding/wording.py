@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from ingest.figures.numbers import numbers_in
 from ingest.figures.units import unit_at
+from ingest.subscripts import in_line
 from retrieval.concepts import any_held, placed_concepts
 from retrieval.grounding.ages import is_age_named
 from retrieval.grounding.amounts import strange_amount, without_named
-from retrieval.grounding.inflections import are_initials, in_line, other_numbers
+from retrieval.grounding.inflections import are_initials, other_numbers
 from retrieval.grounding.neutral_words import NEUTRAL
 from retrieval.grounding.ordinary_words import is_ordinary
 from retrieval.grounding.quotes import Quote
