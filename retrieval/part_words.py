@@ -35,7 +35,10 @@ PART_WORDS: dict[Part, re.Pattern[str]] = {
         r"|training|cancer)))|(?i:\bprecision\b|\bmargins? of error\b)"
     ),
     Part.P: re.compile(
-        r"\b[Pp][\s-]?(?:values?|vals?)\b|\b[pP]\b(?!\.\w)|\bsignifican\w*", re.ASCII
+        # P-selectin, P-wave and substance P are no P values.
+        r"\b[Pp][\s-]?(?:values?|vals?)\b|(?<!substance )\b[pP]\b(?!\.\w|-(?!trend|inter)[A-Za-z])"
+        r"|\bsignifican\w*",
+        re.ASCII,
     ),
     Part.SPREAD: re.compile(
         r"±|\+/-|\+-|(?<![\w/])S\.?D\.?s?\b"
