@@ -55,7 +55,8 @@ _EFFECT = re.compile(
 _EFFECT_ON = re.compile(r"\b(?:effects?|impact|influence|differences?)\b", re.IGNORECASE)
 _ALLOTTED = re.compile(r"\b(?:allocated|randomi[sz]ed|assigned|allotted)\s*$", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"\bdifference\s*$", re.IGNORECASE)
-ARM_NOUN = re.compile(r"\b(?:arms?|groups?)\b", re.IGNORECASE)
+ARM_NOUN = re.compile(r"\b(?:arms?|groups?)\b(?:\s\d{1,2}(?![\w./%-]|\s\w))?", re.IGNORECASE)
+"""The word for a group, with the number that it is called by."""
 _ARM_AT_END = re.compile(r"\b(?:arm|group)$", re.IGNORECASE)
 
 

@@ -69,6 +69,9 @@ SUBGROUP = re.compile(
 )
 """How a phrase names a part of the patients of a study."""
 
+_NUMBERED = re.compile(r"\b(?:arm|group|cohort)\s\d{1,2}$", re.IGNORECASE)
+"""A group that has a number for a name."""
+
 _DISEASE = re.compile(
     r"(?:omas?|itis|osis|[ao]?emias?|pathy|pathies|cancers?|tumou?rs?|disease|diseases|syndromes?"
     r"|disorders?|NETs?|NENs?|CUP|CUP-NETs?|diabetes|infections?|failure|injury|injuries|pain"
@@ -108,4 +111,5 @@ def names_disease(phrase: str) -> bool:
 
 def restricts(phrase: str) -> bool:
     """Tell whether a phrase says more than "the patients"."""
-    return any(word not in NO_RESTRICTION for word in words_of(phrase) if len(word) > 1)
+    named = any(word not in NO_RESTRICTION for word in words_of(phrase) if len(word) > 1)
+    return named or bool(_NUMBERED.search(phrase))

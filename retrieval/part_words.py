@@ -48,7 +48,7 @@ PART_WORDS: dict[Part, re.Pattern[str]] = {
     ),
     Part.RANGE: re.compile(
         r"\bIQR\b|(?i:inter-?quartile|(?<!target )(?<!normal )(?<!reference )(?<!in )\brange\b"
-        r"(?! of m)|(?<!by )(?<!top )(?<!-\w )\bquartiles\b|\bextremes\b|\bmin(?:imum)? and max)"
+        r"(?! of m)|(?<!by )(?<!top )(?<!-\w )\bquartiles\b(?! \d)|\bextremes\b|\bmin(?:imum)? and max)"
     ),
     Part.COUNT: re.compile(
         rf"\bhow many\b(?!-| (?:{AMOUNTS})\b)|\bnumbers?\b(?! needed)|\bsample size\b"

@@ -166,7 +166,8 @@ def _concepts(layout: Layout, role: Role) -> tuple[Concept, ...]:
 def _with_and_without_role(group: Concept) -> Concept:
     """Let *the gel group* be called *gel* too, as a column is, or *the gel arm*."""
     bare = (tuple(word for word in form if word not in _ROLE_WORDS) for form in group.forms)
-    return replace(group, forms=group.forms | {form for form in bare if form not in _NO_NAMES})
+    names = {form for form in bare if form not in _NO_NAMES and max(map(len, form)) > 1}
+    return replace(group, forms=group.forms | names)
 
 
 def _items(layout: Layout) -> tuple[Concept, ...]:

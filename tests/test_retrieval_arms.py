@@ -39,6 +39,12 @@ def arms(asked: Asked) -> list[str]:
         ("Runners, tea in the bottle or broth only: pulse on day 6 (± SD), broth and tea?",
          ["broth", "tea"]),
         ("Pain across the three groups?", []),
+        ("Diet trial: mean weight in quartiles 1, 2 and 4?",
+         ["quartile 1", "quartile 2", "quartile 4"]),
+        ("Diet trial: mean weight in group 1 and group 2?", ["group 1", "group 2"]),
+        ("Recall trial: errors among smokers, sober controls and sham placebo?",
+         ["smokers", "sober controls", "sham placebo"]),
+        ("Course trial: self-esteem among girls, trained and not?", ["trained"]),
     ],
 )  # fmt: skip
 def test_arms(question: str, expected: list[str]) -> None:
