@@ -92,6 +92,14 @@ def test_two_words_equally_near_leave_the_word() -> None:
     assert speller.corrected("the ventrax score") == ("the ventrax score", ())
 
 
+def test_what_the_papers_print_stays() -> None:
+    speller = Speller({"snapping", "hematocrit"}, {"swapping", "haematocrit"}.__contains__)
+    assert speller.corrected("swapping drinks") == ("swapping drinks", ())
+    assert speller.corrected("slapping drinks")[0] == "snapping drinks"
+    # both ways to write a word are searched for as one
+    assert speller.corrected("haematocrit")[0] == "hematocrit"
+
+
 def test_two_edits_need_a_large_library() -> None:
     large = Speller({f"filler{'abcdefghij'[i % 10]}{i}" for i in range(6_000)})
     assert large.corrected("thrombocitopnia")[0] == "thrombocytopenia"
