@@ -61,6 +61,9 @@ def test_where_the_words_stand() -> None:
         ("Number of responders?", False),
         ("How many had a minor response, as a percentage?", True),
         ("Median OS?", False),
+        ("Nine-month survival on lumitide?", True),
+        ("2-year PFS?", True),
+        ("Hazard ratio for one-year mortality?", False),
     ],
 )
 def test_responses_are_a_share_unless_they_are_counted(asking: str, share: bool) -> None:
