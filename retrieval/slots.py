@@ -18,6 +18,7 @@ from retrieval.control_arms import (
     is_set_against,
 )
 from retrieval.courses import course_slot
+from retrieval.doses_of_arms import WITHOUT_DOSE, is_named_without_dose
 from retrieval.families import COUNTS, EXCLUSIVE, akin
 from retrieval.grounding.composites import EITHER, EVENTS, counted_together
 from retrieval.head_counts import PEOPLE, counted_before, counts_people
@@ -323,6 +324,8 @@ def _group(wanted: Sequence[Concept], placed: Placed) -> float:
         return 1.0
     if placed.arm and any(any_held(concept.forms, placed.rivals) for concept in wanted):
         return CONFLICT
+    if any(is_named_without_dose(concept, placed.arm) for concept in wanted):
+        return WITHOUT_DOSE
     near = max(placed.nearness(concept) for concept in wanted)
     return near - 0.5 if placed.arm else near
 
