@@ -35,7 +35,7 @@ NO_RESTRICTION = frozenset(
     """patients patient people participants subjects individuals those cases cohort population
     everyone all whole overall total study trial paper series report group groups arm arms
     publication article abstract analysis each both two three four five every either respective
-    ones them that this these their its it they the here there""".split()
+    ones them that this these their its it they the here there of""".split()
 )
 """Words that restrict a question to nobody."""
 
