@@ -24,6 +24,7 @@ GENERAL_TERMS: tuple[tuple[str, ...], ...] = (
     ("censored", "censoring"), ("cumulative", "cum.", "total"),
     ("randomised controlled trial", "RCT", "randomised trial"),
     ("remission", "remitted", "remitters"),
+    ("replaced", "replacing", "substituted", "substitute", "instead of"),
     ("adverse event", "AE", "side effect", "adverse reaction", "adverse effect", "toxicity"),
     ("participants", "subjects", "patients", "people", "individuals", "volunteers"),
     ("children", "paediatric", "child", "kids"),
