@@ -111,5 +111,7 @@ def names_disease(phrase: str) -> bool:
 
 def restricts(phrase: str) -> bool:
     """Tell whether a phrase says more than "the patients"."""
+    if words_of(phrase)[:1] in (["each"], ["every"]):
+        return False  # "each grade group" is none of them
     named = any(word not in NO_RESTRICTION for word in words_of(phrase) if len(word) > 1)
     return named or bool(_NUMBERED.search(phrase))

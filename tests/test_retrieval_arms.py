@@ -45,6 +45,8 @@ def arms(asked: Asked) -> list[str]:
         ("Recall trial: errors among smokers, sober controls and sham placebo?",
          ["smokers", "sober controls", "sham placebo"]),
         ("Course trial: self-esteem among girls, trained and not?", ["trained"]),
+        ("Median OS for each grade group of the Lumen cohort?", []),
+        ("Age in the Lumen cohort, with its ± term?", []),
     ],
 )  # fmt: skip
 def test_arms(question: str, expected: list[str]) -> None:
