@@ -1,5 +1,6 @@
 """How the time of a figure agrees with the points in time that a question names."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.figures.figure import Figure
@@ -7,6 +8,12 @@ from retrieval.candidates import Candidate
 from retrieval.heading_times import heading_moments, label_moments
 from retrieval.slot_values import CONFLICT, UNKNOWN
 from retrieval.time_points import TimePoint, comparable, meets, moments
+
+_FROM_BASELINE = re.compile(
+    r"\b(?:from|to|over|against|versus|vs\.?|relative to|compared (?:with|to)) (?:the )?baseline\b",
+    re.IGNORECASE,
+)
+"""How a heading says that its values are changes: ``mean change from baseline``."""
 
 
 def time_slot(wanted: Sequence[TimePoint], figure: Figure, candidate: Candidate) -> float:
@@ -41,9 +48,10 @@ def _own(figure: Figure, candidate: Candidate) -> tuple[TimePoint, ...]:
     if candidate.row is None:
         # "Pain fell by 3 points from baseline" says nothing of pain at baseline.
         return () if _is_baseline(said) and not meets(moments(candidate.text), said) else said
-    return (
-        said or heading_moments(candidate.column_of(figure)) or label_moments(candidate.row.label)
-    )
+    column, label = candidate.column_of(figure), candidate.row.label
+    if _is_baseline(said) and _FROM_BASELINE.search(f"{label} {column}"):
+        said = ()
+    return said or heading_moments(column) or label_moments(label)
 
 
 def _is_baseline(points: Sequence[TimePoint]) -> bool:

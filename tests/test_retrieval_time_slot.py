@@ -55,3 +55,11 @@ def test_the_sentence_before_may_say_when() -> None:
     candidate = sentence("Itching was 2.3.", before="All were seen at week 6.")
     times = parse_question("Itching at week 6?").times
     assert time_slot(times, candidate.figures[0], candidate) == 0.3
+
+
+def test_a_change_from_baseline_is_no_value_there() -> None:
+    times = parse_question("Itching at baseline?").times
+    row = table_row(
+        "Table 3. Scores", "Itching", ("Change from baseline", "-2.3"), ("Baseline", "6")
+    )
+    assert [time_slot(times, each, row) for each in row.figures] == [0.6, 1.0]
