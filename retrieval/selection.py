@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from retrieval.concepts import any_held
 from retrieval.evidence import Evidence
 from retrieval.families import measure_of
 from retrieval.fitted import WITHOUT_RANKER, Fitted
@@ -100,7 +101,7 @@ def select(
         # Groups and times of one comparison are reported side by side; items need not be.
         beside = _siblings(matches, len(wanted)) if wanted[0].slot in _BESIDE else Selection()
         if len(beside.chosen) == len(wanted) and _meets_each(wanted, beside):
-            return beside
+            return _told_by_its_sentence(wanted, beside)
         return _listed(wanted, evidence, fitted)
     if not matches:
         return Selection()
@@ -125,6 +126,21 @@ def _meets_each(wanted: Sequence[Need], selection: Selection) -> bool:
         for need in wanted
         if need.slot == "time"
     )
+
+
+def _told_by_its_sentence(wanted: Sequence[Need], selection: Selection) -> Selection:
+    """Take figures for clear whose sentence names each group, though none is read for the figure.
+
+    "58% (A), 52% (B) and 45% (A then B)" gives a value for each of three, quoted if not stated.
+    """
+    evidence = selection.chosen[0].match.evidence
+    named = all(
+        any_held(arm.forms, evidence.candidate.terms)
+        for need in wanted
+        for arm in evidence.document.in_its_words(need.asked.arms)
+    )
+    unsaid = not selection.share and wanted[0].slot == "arm"
+    return replace(selection, share=1.0) if unsaid and named else selection
 
 
 def _agreeing(matches: Sequence[Match]) -> list[Match]:

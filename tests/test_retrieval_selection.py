@@ -248,3 +248,15 @@ def test_an_abbreviation_is_the_endpoint_that_it_is_in_its_question() -> None:
     stable, progressive = needs(parse_question("SD and PD rates on lumitide?"))
     assert stable.asked.endpoints == ("stable disease",)
     assert progressive.asked.endpoints == ("progressive disease",)
+
+
+def test_a_sentence_that_names_each_group_is_clear_though_no_figure_bears_its_name() -> None:
+    asked = parse_question("Rash at week 9 on lumitide 20/20, lumitide 20/30 and placebo?")
+    text = (
+        "Rash at week 9 arose in 12, 25 and 7% in the 20/20-, 20/30-mg lumitide and placebo arms."
+    )
+    selection = select(asked, evidence(asked.question, text))
+    assert len(selection.chosen) == 3
+    assert selection.share == 1.0
+    other = select(asked, evidence(asked.question, text.replace("placebo", "third")))
+    assert other.share < 1.0
