@@ -334,11 +334,10 @@ def _unasked_subgroup(asked: Asked, placed: Placed) -> float:
     """Count the subgroups a figure is restricted to and the question does not ask for."""
     figure, candidate = placed.figure, placed.candidate
     said = candidate.cell_name(figure) or figure.arm or candidate.said_of(figure)
-    marks = {" ".join(stems(found.group())) for found in _SUBGROUP.finditer(said)}
-    if not marks:
-        return 0.0
-    asked_for = {" ".join(form) for concept in asked.concepts for form in concept.forms}
-    return float(any(mark not in asked_for for mark in marks))
+    marks = [frozenset(stems(found.group())) for found in _SUBGROUP.finditer(said)]
+    concepts = (*asked.concepts, *asked.population) if marks else ()
+    asked_for = [form for concept in concepts for form in concept.forms]
+    return float(not all(any(mark.issubset(form) for form in asked_for) for mark in marks))
 
 
 def _asked_of(asked: Asked, placed: Placed) -> bool:

@@ -206,6 +206,12 @@ def test_an_arm_that_is_not_asked_for() -> None:
 TREATED = "Itching occurred in 18% of those treated with a dose of 20 mg for 12 weeks."
 
 
+def test_a_subgroup_of_two_words_is_asked_for_as_one() -> None:
+    text = "Median PFS was 13.7 months in unknown Ki-67 tumours."
+    assert slots("Median PFS in tumours of unknown Ki-67?", text)["unasked subgroup"] == 0.0
+    assert slots("Median PFS?", text)["unasked subgroup"] == 1.0
+
+
 def test_times_and_doses_by_the_way_are_circumstances() -> None:
     itching = [slots("Rate of itching?", TREATED, place)["circumstance"] for place in range(3)]
     assert itching == [0.0, 1.0, 1.0]
