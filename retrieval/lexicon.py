@@ -21,8 +21,11 @@ __all__ = ["EXPANSIONS", "SYNONYMS", "Part", "key"]
 SYNONYMS = (*GENERAL_TERMS, *LAY_TERMS, *DISEASE_NAMES, *DRUG_NAMES, *BRAND_NAMES)
 """Phrases that mean much the same in a clinical question; each group works both ways."""
 
-NARROWER: dict[str, tuple[str, ...]] = {"survival": ("OS", "mOS")}
-"""Endpoint -> others that answer a question for it, which are not asked for by its name."""
+ANSWERED_BY: dict[str, tuple[str, ...]] = {
+    "survival": ("OS",),
+    "remitted": ("remission",),
+}
+"""Word of a question -> others that answer it. What is said with these is not said with it."""
 
 
 def _expansions() -> dict[str, frozenset[str]]:
@@ -35,9 +38,6 @@ def _expansions() -> dict[str, frozenset[str]]:
     for group in groups:
         for phrase in group:
             table[key(phrase)] = table.get(key(phrase), frozenset()) | frozenset(group)
-    for wide, narrow in NARROWER.items():
-        for phrase in (wide, *ENDPOINTS[wide]):
-            table[key(phrase)] |= frozenset(narrow)
     return table
 
 

@@ -23,7 +23,6 @@ GENERAL_TERMS: tuple[tuple[str, ...], ...] = (
     ("radioactivity", "activity"), ("gray", "Gy"),
     ("censored", "censoring"), ("cumulative", "cum.", "total"),
     ("randomised controlled trial", "RCT", "randomised trial"),
-    ("remission", "remitted", "remitters"),
     ("replaced", "replacing", "substituted", "substitute", "instead of"),
     ("adverse event", "AE", "side effect", "adverse reaction", "adverse effect", "toxicity"),
     ("participants", "subjects", "patients", "people", "individuals", "volunteers"),
