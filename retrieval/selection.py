@@ -207,7 +207,7 @@ def _siblings(matches: Sequence[Match], wanted: int) -> Selection:
             # "For each grade": the figure of everybody is none of those asked for.
             of_group = next((m for m in matches if m.figure.arm and _same_thing(first, m)), None)
             groups = _elsewhere(of_group, matches) if of_group else []
-            if len(groups) > 1:
+            if len(groups) > 1 and all(_fits_alike(each, first) for each in groups):
                 return _of_each_group(first, groups, matches)
     kin.sort(key=lambda match: (match.evidence.candidate.start, match.figure.start))
     if wanted > 1 and len(kin) > wanted:
@@ -218,6 +218,12 @@ def _siblings(matches: Sequence[Match], wanted: int) -> Selection:
     told_apart = len(set(labels)) == len(labels) and (wanted in {0, len(kin)} or len(kin) > 1)
     total = sum(match.share for match in kin)
     return Selection(chosen, (), 1.0 if told_apart else 0.0, total)
+
+
+def _fits_alike(match: Match, first: Match) -> bool:
+    """Tell whether a figure is of the time asked for, and of the thing, no less than the best."""
+    timed = match.slots["time"] >= first.slots["time"]
+    return timed and match.slots["target"] >= first.slots["target"] - SAME_TARGET
 
 
 def _of_each_group(first: Match, groups: Sequence[Match], matches: Sequence[Match]) -> Selection:
