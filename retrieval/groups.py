@@ -69,6 +69,11 @@ SUBGROUP = re.compile(
 )
 """How a phrase names a part of the patients of a study."""
 
+_EACH = re.compile(
+    r"\W*(?:each|every)\s.*\b(?:group|arm|cohort|subgroup|stratum|band|grade|stage)\W*",
+    re.IGNORECASE,
+)
+"""The groups of a study one by one."""
 _NUMBERED = re.compile(r"\b(?:arm|group|cohort)\s\d{1,2}$", re.IGNORECASE)
 """A group that has a number for a name."""
 
@@ -111,7 +116,7 @@ def names_disease(phrase: str) -> bool:
 
 def restricts(phrase: str) -> bool:
     """Tell whether a phrase says more than "the patients"."""
-    if words_of(phrase)[:1] in (["each"], ["every"]):
+    if _EACH.fullmatch(phrase):
         return False  # "each grade group" is none of them
     named = any(word not in NO_RESTRICTION for word in words_of(phrase) if len(word) > 1)
     return named or bool(_NUMBERED.search(phrase))
