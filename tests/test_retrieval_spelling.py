@@ -93,11 +93,9 @@ def test_two_words_equally_near_leave_the_word() -> None:
 
 
 def test_what_the_papers_print_stays() -> None:
-    speller = Speller({"snapping", "hematocrit"}, {"swapping", "haematocrit"}.__contains__)
-    assert speller.corrected("swapping drinks") == ("swapping drinks", ())
-    assert speller.corrected("slapping drinks")[0] == "snapping drinks"
-    # both ways to write a word are searched for as one
-    assert speller.corrected("haematocrit")[0] == "hematocrit"
+    speller = Speller({"hematocrit"}, {"medain", "haematocrit"}.__contains__)
+    assert speller.corrected("the medain score") == ("the medain score", ())
+    assert Speller().corrected("the medain score")[0] == "the median score"
 
 
 def test_two_edits_need_a_large_library() -> None:
