@@ -17,6 +17,7 @@ from retrieval.like_for_like import SITES
 from retrieval.matching import match_figures
 from retrieval.other_studies import absent_study
 from retrieval.question import Asked, Kind
+from retrieval.ranker_input import asking_part
 from retrieval.selection import SURE
 from retrieval.words import stems
 
@@ -32,6 +33,10 @@ _GRADE = re.compile(
     r"|\b(?:high|low)[\s-]grade\b|\bsevere\b"
 )
 """How texts name a grade, of a tumour or of an adverse event."""
+_GRADES = re.compile(
+    r"\b[Gg](?:rades?[\s-])?(?:[1-5]|I{1,3})\s?(?:[-–/]|to|and|or)\s?G?(?:[1-5]|I{1,3}V?|IV|V)\b"
+)
+"""Grades together: *grade II–III*."""
 LEAST_LIST = 3
 """Figures of one kind in a sentence that make a list."""
 _REASON = re.compile(
@@ -182,9 +187,17 @@ def _other_grade(considered: Consideration) -> str:
     candidates = [each.match.evidence.candidate for each in considered.selection.chosen]
     if not candidates or not _GRADE.search(considered.asked.question) or _GRADE.search(title):
         return ""
+    if _only_names_study(considered.asked.question):
+        return ""
     if any(_GRADE.search(f"{c.heading} {c.before} {c.text}") for c in candidates):
         return ""
     return "the closest passages give no figure for the grade asked for"
+
+
+def _only_names_study(question: str) -> bool:
+    """Tell whether two grades together say who was studied, before the part that asks."""
+    asking = asking_part(question)
+    return not _GRADE.search(asking) and bool(_GRADES.search(question))
 
 
 def _of_another_group_and_endpoint(considered: Consideration) -> str:

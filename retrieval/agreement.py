@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ingest.figures.endpoints import endpoints_in
 from ingest.figures.measures import measures_in
+from retrieval.aims import asks_for_outcome, says_aim
 from retrieval.candidates import Candidate
 from retrieval.courses import is_of_other_course
 from retrieval.evidence import Evidence
@@ -12,7 +13,7 @@ from retrieval.namesakes import least_contradicted
 from retrieval.opposites import is_of_opposite
 from retrieval.other_sites import is_of_other_site
 from retrieval.other_studies import is_of_another_study, named_studies
-from retrieval.question import Asked
+from retrieval.question import Asked, Kind
 from retrieval.sister_rows import goes_with
 from retrieval.thresholds import is_beyond
 
@@ -37,7 +38,8 @@ def agreeing(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
         the other side, of a pair or a number, without those that a row of the same name fits
         better, and without what is said of another study than the one named or of tumours of
         another part of the body. Where a measure is asked for that is always named, those that name
-        it come first; else in the same order.
+        it come first, and last those that say the aim of a study where words of its outcome are
+        asked for; else in the same order.
     """
     studies = named_studies(asked.question)
     may_hold = [
@@ -48,6 +50,8 @@ def agreeing(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
         and not is_of_other_site(asked.question, each.candidate, each.document.reading)
     ]
     kept = _with_sisters(asked, may_hold, least_contradicted(asked, may_hold))
+    if asked.kind is Kind.TEXT and asks_for_outcome(asked.question):
+        return sorted(kept, key=lambda each: says_aim(each.candidate.text))
     wanted = asked.measures & NAMED_MEASURES
     return sorted(kept, key=lambda each: not wanted & _named(asked, each.candidate))
 

@@ -10,6 +10,7 @@ from retrieval.asked_endpoints import asked_endpoints_in
 from retrieval.clauses import Chunk, Run, runs_of
 from retrieval.group_roles import ARM_NOUN, PLACES, Role, role_of
 from retrieval.groups import names_arm, names_disease, names_drug, names_people, restricts
+from retrieval.numbered_groups import with_shared_noun
 
 __all__ = ["Group", "Role", "groups_in", "study_arms"]
 
@@ -86,7 +87,7 @@ def groups_in(
     found = list(fixed)
     loose = []
     for run in runs_of(text, start, [*blanks, *taken]):
-        parts = list(_unmixed(run, asking=True, head=text[:start]))
+        parts = list(_unmixed(with_shared_noun(run), asking=True, head=text[:start]))
         for part in parts:
             apart = part.lead in _BY_THEMSELVES and part.joiner and part.before
             again = apart and _of_the_study(part.members, text[:start])
@@ -110,7 +111,10 @@ def _unmixed(run: Run, *, asking: bool, head: str = "") -> Iterator[Run]:
     first, rest = run.members[0], run.members[1:]
     if run.joiner == "and" and rest and rest[0].lead == ",":
         named = any(names_arm(each.text) for each in rest) or _of_the_study(rest, head)
-        named = named and not names_arm(first.text)
+        # "Among drinkers, sober controls and placebo": kinds of people are not what is measured.
+        people = run.lead in PLACES and names_people(first.text)
+        listed = people and any(" " in each.text for each in rest)
+        named = named and not names_arm(first.text) and not listed
         plain = run.lead == "" and " " in first.text and " of " not in first.text
         brief = plain and all(" " not in r.text for r in rest)
         if len(rest) == _PAIR_OF and (named or brief):
@@ -256,5 +260,7 @@ def _is_measured(members: Sequence[Chunk]) -> bool:
 def _group(member: Chunk, role: Role) -> Group:
     noun, compared = ARM_NOUN.search(member.text), _COMPARED.search(member.text)
     cuts = [found for found in (noun and noun.end(), compared and compared.start()) if found]
-    end = member.start + min(cuts) if cuts else member.end
-    return Group(member.lead_start, member.start, end, member.text[: end - member.start], role)
+    cut = min(cuts, default=len(member.text))
+    # A phrase may say more than stands there: the noun that numbered groups share.
+    end = member.end if cut == len(member.text) else member.start + cut
+    return Group(member.lead_start, member.start, end, member.text[:cut], role)

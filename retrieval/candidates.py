@@ -40,6 +40,7 @@ _METHODS = re.compile(
     r"|introduction|objective|aim\b|purpose",
     re.IGNORECASE,
 )
+_AND_FINDINGS = re.compile(r"(?:\band|[/&])\s*(?:principal )?(?:results|findings)\b", re.IGNORECASE)
 _DISCUSSION = re.compile(r"discussion|limitation|implication|strength", re.IGNORECASE)
 
 
@@ -229,11 +230,11 @@ def _stems_of(text: str) -> tuple[str, ...]:
 # The sentences of a section share its heading.
 @lru_cache(maxsize=2_000)
 def _role_of(heading: str) -> str:
-    last = heading.rsplit(" > ", 1)[-1]
-    for name in (last, heading):
+    for name in reversed(heading.split(" > ")):
         if _DISCUSSION.search(name):
             return "discussion"
-        if _METHODS.search(name):
+        # "Methods and results" heads the findings too: what stands there is no mere plan.
+        if _METHODS.search(name) and not _AND_FINDINGS.search(name):
             return "methods"
         if _RESULTS.search(name):
             return "results"

@@ -24,7 +24,7 @@ COMPARING = frozenset({"versus", "vs", "v", "against", "over", "than", "minus"})
 """Leads that set the phrase before against the phrase behind; `compared with` and its like too."""
 
 NO_GROUP = re.compile(
-    r"^(?:(?:\S+[\s-])?scales?|average|mean|median|day|which|what|walking|waiting|DXA|DEXA|MRI|CT|PET.*"
+    r"^(?:(?:\S+[\s-])?scales?|terms?|average|mean|median|day|which|what|walking|waiting|DXA|DEXA|MRI|CT|PET.*"
     r"|SPECT.*|ultrasound|imaging|questionnaire|time|night|it|them|each|both|admission|total"
     r"|addition|(?:\d+(?:[.·]\d+)?\s?)?(?:minutes?|seconds?|hours?|days?|weeks?|months?|years?"
     r"|mm|cm"

@@ -10,8 +10,8 @@ from ingest.figures.labels import is_year
 from ingest.figures.measures import measures_in
 from retrieval.concepts import Concept, phrase_concept
 from retrieval.evidence import OF_ANOTHER_YEAR, WeighedDocument
+from retrieval.needs import Need
 from retrieval.question import Asked
-from retrieval.selection import Need
 from retrieval.taken_together import TOGETHER
 
 LEAST_SCORE = 0.6

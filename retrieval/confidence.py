@@ -187,10 +187,18 @@ def _figure(asked: Asked, first: Evidence, selection: Selection) -> dict[str, fl
         "exact figure": float(all(_is_exact(asked, each) for each in slots)),
         "group missed": float(any(_misses_group(asked, each) for each in slots)),
         "figure unasked arm": slots[0]["unasked arm"] if len(slots) == 1 else 0.0,
-        "figure unasked subgroup": max(each["unasked subgroup"] for each in slots),
+        "figure unasked subgroup": 0.0
+        if _of_each_group(selection)
+        else max(each["unasked subgroup"] for each in slots),
         "missing needs": len(selection.missing) / (len(selection.missing) + len(slots)),
         **{f"figure {name}": min(each[name] for each in slots) for name in names},
     }
+
+
+def _of_each_group(selection: Selection) -> bool:
+    """Tell whether several figures were chosen, each of a group of its own: all are asked for."""
+    groups = [each.match.figure.arm for each in selection.chosen]
+    return len(groups) > 1 and all(groups) and len(set(groups)) == len(groups)
 
 
 def _judged(evidence: Sequence[Evidence], selection: Selection) -> dict[str, float]:

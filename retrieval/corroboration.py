@@ -14,6 +14,8 @@ from retrieval.selection import Selection
 
 DISTINCTIVE = 20
 """A whole number below this stands in many a sentence for other reasons."""
+SEVERAL = 3
+"""So many values together are told by one that is distinctive."""
 NOWHERE = -1.0
 """The judgement of what is not there."""
 
@@ -33,7 +35,10 @@ def beside_the_chosen(evidence: Sequence[Evidence], selection: Selection) -> dic
     chosen = {id(each.match.evidence) for each in selection.chosen} or {id(evidence[0])}
     values = {each.match.figure.value for each in selection.chosen}
     wanted = {abs(value) for value in values if value is not None}
-    telling = all(map(is_distinctive, wanted))
+    # Small numbers stand in many a sentence; several together do so for one reason only.
+    telling = all(map(is_distinctive, wanted)) or (
+        len(wanted) >= SEVERAL and any(map(is_distinctive, wanted))
+    )
     same, different = [NOWHERE], [0.0]
     held: list[float] = []
     for each in evidence:

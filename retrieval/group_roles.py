@@ -65,7 +65,8 @@ _SPENT = re.compile(r"\b(?:minutes|hours|days|nights|weeks|months|time)\s*$", re
 _AMOUNT = re.compile(r"\w\sdoses?$", re.IGNORECASE)
 _ALLOTTED = re.compile(r"\b(?:allocated|randomi[sz]ed|assigned|allotted)\s*$", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"\bdifference\s*$", re.IGNORECASE)
-ARM_NOUN = re.compile(r"\b(?:arms?|groups?)\b", re.IGNORECASE)
+ARM_NOUN = re.compile(r"\b(?:arms?|groups?)\b(?:\s\d{1,2}(?![\w./%-]|\s\w))?", re.IGNORECASE)
+"""The word for a group, with the number that it is called by."""
 
 
 def role_of(run: Run) -> Role | None:

@@ -35,7 +35,7 @@ NO_RESTRICTION = frozenset(
     """patients patient people participants subjects individuals those cases cohort population
     everyone all whole overall total study trial paper series report group groups arm arms
     publication article abstract analysis each both two three four five every either respective
-    ones them that this these their its it they the here there""".split()
+    ones them that this these their its it they the here there of""".split()
 )
 """Words that restrict a question to nobody."""
 
@@ -68,6 +68,14 @@ SUBGROUP = re.compile(
     re.IGNORECASE,
 )
 """How a phrase names a part of the patients of a study."""
+
+_EACH = re.compile(
+    r"\W*(?:each|every)\s.*\b(?:group|arm|cohort|subgroup|stratum|band|grade|stage)\W*",
+    re.IGNORECASE,
+)
+"""The groups of a study one by one."""
+_NUMBERED = re.compile(r"\b(?:arm|group|cohort)\s\d{1,2}$", re.IGNORECASE)
+"""A group that has a number for a name."""
 
 _DISEASE = re.compile(
     r"(?:omas?|itis|osis|[ao]?emias?|pathy|pathies|cancers?|tumou?rs?|disease|diseases|syndromes?"
@@ -114,4 +122,7 @@ def names_disease(phrase: str) -> bool:
 
 def restricts(phrase: str) -> bool:
     """Tell whether a phrase says more than "the patients"."""
-    return any(word not in NO_RESTRICTION for word in words_of(phrase) if len(word) > 1)
+    if _EACH.fullmatch(phrase):
+        return False  # "each grade group" is none of them
+    named = any(word not in NO_RESTRICTION for word in words_of(phrase) if len(word) > 1)
+    return named or bool(_NUMBERED.search(phrase))

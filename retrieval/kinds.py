@@ -97,7 +97,8 @@ _WHAT_DID_IT = re.compile(
     r"|injected|applied|taken)\b|\bhow hard\b|\bhow intens\w+\b"
     r"|\bany (?:unwanted|side|adverse|harm\w*)\b|\bwhich (?:was|is|were) (?:the )?\w+est\b"
     r"|\bhow often and (?:for )?how long\b"
-    r"|\b(?:dos(?:e|es|age|ing)|how much|length|schedule)\b[^?]*\bhow often\b"
+    r"|\b(?:dos(?:e|es|age|ing)|how much|amounts?|quantit(?:y|ies)|length|schedule)\b"
+    r"[^?]*\bhow often\b"
     r"|\b(?:(?<!-)dos(?:e|age)|drug|volume|quantit\w+|strength)\b[^?]*(?:,|\band\b)[^?]*\b(?:interval"
     r"|duration|length|lead time|infusion rate|route|schedule)\b(?! of (?:stay|life))"
     r"|^\W*(?:when|what time)\b[^,?]*\b(?:told|given|taken?|administered|applied|injected)\b",
@@ -151,7 +152,11 @@ _YES_OR_NO = re.compile(
 )
 
 
-_WHY = re.compile(r"(?:^|:)\W*(?:(?:and|but|so|then)\s+)?why\b", re.IGNORECASE)
+_WHY = re.compile(
+    r"(?:^|:)\W*(?:(?:and|but|so|then)\s+)?why\b|\b(?:reasons?|explanations?)\b"
+    r"[^,?]{0,12}\bwhy\b",
+    re.IGNORECASE,
+)
 
 
 def asks_why(question: str) -> bool:

@@ -9,6 +9,7 @@ from ingest.figures.measures import RATIOS, measures_in
 from ingest.figures.terms import Mention
 from retrieval.arms import Group, groups_in, study_arms
 from retrieval.clauses import blanked
+from retrieval.groups import SUBGROUP
 from retrieval.listed_items import listed_items
 from retrieval.part_words import AMOUNTS, P_ALONE, Part, part_terms, parts_in
 from retrieval.time_points import TimeSpan, time_points
@@ -41,16 +42,23 @@ SPOKEN_MEASURES: tuple[tuple[re.Pattern[str], str], ...] = (
 
 _PUBLICATION = (
     r"(?:trial|study|paper|series|abstract|article|publication|report|cohort|RCT|registry|survey"
-    r"|pilot|crossover)\b"
+    r"|experiment|pilot|cross-?over)\b"
 )
 _NAME_WORD = (
     r"(?:(?!(?:in|from|of|for|by|with|on|at|to|the|a|and|or|was|were|who|that|after|than"
     r"|v|vs|versus|against)\b)"
     r"[<>≥≤]?[\w/&+-]+\s+)"
 )
+_LONG_NAME = rf"(?:(?!(?:vs?|versus)\b){_NAME_WORD}){{5,8}}"
+"""More words than these would be two arms set against each other."""
+_SET_AGAINST = re.compile(
+    r"\b(?:vs?|versus)\b|%|\d\s?(?:mo|months?|weeks?|wks?|years?|yrs?|days?)\b"
+)
+_CALLED_STUDY = re.compile(rf"{_PUBLICATION}$")
+_BRACKET = re.compile(r"\s\((?P<said>[^()]*)\)")
 _STUDY = re.compile(
     rf"\b(?:(?:(?:in|from|of|for|by)\s+(?:the\s+|this\s+|that\s+)?|the\s+|this\s+|that\s+)"
-    rf"{_NAME_WORD}{{0,6}}{_PUBLICATION}(?:\s+of\s+(?:19|20)\d\d)?"
+    rf"(?:{_NAME_WORD}{{0,4}}|{_LONG_NAME}){_PUBLICATION}(?:\s+of\s+(?:19|20)\d\d)?"
     r"|(?:(?:in|from|of|for|by)\s+)?(?:the\s+)?(?:"
     r"[A-Z][\w-]+ et al\.?,?\s*\(?(?:(?:19|20)\d\d)?\)?"
     r"|[A-Z]{4,}[A-Za-z]*[-\s]?\d{1,2}[A-Z]?\b))"
@@ -177,8 +185,17 @@ class Layout:
 
     @cached_property
     def studies(self) -> tuple[tuple[int, int], ...]:
-        """The names of studies in the asking part."""
-        return tuple(found.span() for found in _STUDY.finditer(self.question, self.start))
+        """The names of studies in the asking part, with what a bracket behind says of them."""
+        found = [match.span() for match in _STUDY.finditer(self.question, self.start)]
+        return tuple((start, self._end_of_study(start, end)) for start, end in found)
+
+    def _end_of_study(self, start: int, end: int) -> int:
+        bracket = _BRACKET.match(self.question, end)
+        if bracket is None or not _CALLED_STUDY.search(self.question[start:end]):
+            return end
+        said = bracket["said"]
+        asks = measures_in(said) or part_terms(said) or SUBGROUP.search(said)
+        return end if asks or _SET_AGAINST.search(said) else bracket.end()
 
     @property
     def named_studies(self) -> tuple[tuple[int, int], ...]:

@@ -21,6 +21,12 @@ __all__ = ["EXPANSIONS", "SYNONYMS", "Part", "key"]
 SYNONYMS = (*GENERAL_TERMS, *LAY_TERMS, *DISEASE_NAMES, *DRUG_NAMES, *BRAND_NAMES)
 """Phrases that mean much the same in a clinical question; each group works both ways."""
 
+ANSWERED_BY: dict[str, tuple[str, ...]] = {
+    "survival": ("OS",),
+    "remitted": ("remission",),
+}
+"""Word of a question -> others that answer it. What is said with these is not said with it."""
+
 
 def _expansions() -> dict[str, frozenset[str]]:
     groups = [

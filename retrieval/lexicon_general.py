@@ -23,6 +23,7 @@ GENERAL_TERMS: tuple[tuple[str, ...], ...] = (
     ("radioactivity", "activity"), ("gray", "Gy"),
     ("censored", "censoring"), ("cumulative", "cum.", "total"),
     ("randomised controlled trial", "RCT", "randomised trial"),
+    ("replaced", "replacing", "substituted", "substitute", "instead of"),
     ("adverse event", "AE", "side effect", "adverse reaction", "adverse effect", "toxicity"),
     ("participants", "subjects", "patients", "people", "individuals", "volunteers"),
     ("children", "paediatric", "child", "kids"),

@@ -35,7 +35,10 @@ PART_WORDS: dict[Part, re.Pattern[str]] = {
         r"|training|cancer)))|(?i:\bprecision\b|\bmargins? of error\b)"
     ),
     Part.P: re.compile(
-        r"\b[Pp][\s-]?(?:values?|vals?)\b|\b[pP]\b(?!\.\w)|\bsignifican\w*", re.ASCII
+        # P-selectin, P-wave and substance P are no P values.
+        r"\b[Pp][\s-]?(?:values?|vals?)\b|(?<!substance )\b[pP]\b(?!\.\w|-(?!trend|inter)[A-Za-z])"
+        r"|\bsignifican\w*",
+        re.ASCII,
     ),
     Part.SPREAD: re.compile(
         r"±|\+/-|\+-|(?<![\w/])S\.?D\.?s?\b"
@@ -45,7 +48,8 @@ PART_WORDS: dict[Part, re.Pattern[str]] = {
     ),
     Part.RANGE: re.compile(
         r"\bIQR\b|(?i:inter-?quartile|(?<!target )(?<!normal )(?<!reference )(?<!in )\brange\b"
-        r"(?! of m)|(?<!by )(?<!top )(?<!-\w )\bquartiles\b|\bextremes\b|\bmin(?:imum)? and max)"
+        r"(?! of m)|(?<!by )(?<!top )(?<!-\w )\bquartiles\b(?! \d)|\bextremes\b"
+        r"|\bmin(?:imum)? and max)"
     ),
     Part.COUNT: re.compile(
         rf"\bhow many\b(?!-| (?:{AMOUNTS})\b)|\bnumbers?\b(?! needed)|\bsample size\b"
@@ -84,6 +88,17 @@ SHARE_WORDS = re.compile(
 )
 """How a question asks for a percentage without saying so."""
 
+_AT_A_TIME = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|nine|ten|twelve)[\s-](?:day|week|month|mo|year|yr)\s"
+    r"(?:(?:overall|[\w-]+-(?:free|specific))\s)?(?:survival|mortality|OS|PFS|DFS|EFS|RFS)\b"
+    r"(?!\s(?:time|difference))",
+    re.IGNORECASE,
+)
+"""Survival at a time is the share of those who live: *nine-month survival*."""
+_COMPARED = re.compile(
+    r"\b(?:hazards?|odds|risks?|ratios?|HR|RR|median|mean|differences?)\b", re.IGNORECASE
+)
+"""Where something else is asked of it."""
 _RESPONSE = re.compile(r"\brespon(?:der|se)s?\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 
@@ -100,11 +115,12 @@ SEVERAL_WORDS = re.compile(
 def is_share(asking: str) -> bool:
     """Tell whether a question's asking part wants a percentage.
 
-    Responses are reported as one, unless it is asked how many there were.
+    Responses are reported as one, unless it is asked how many there were; so is survival at a time.
     """
     plain = PART_TERMS.sub(" ", asking)
     responses = _RESPONSE.search(plain) and not _HOW_MANY.search(plain)
-    return bool(SHARE_WORDS.search(plain) or responses)
+    survival = _AT_A_TIME.search(plain) and not _COMPARED.search(plain)
+    return bool(SHARE_WORDS.search(plain) or responses or survival)
 
 
 def parts_in(asking: str) -> frozenset[Part]:

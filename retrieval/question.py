@@ -11,6 +11,7 @@ from retrieval.asked_endpoints import asked_endpoints
 from retrieval.concepts import Concept, Form, expanded, phrase_concept, placed_concepts
 from retrieval.kinds import Kind, asks_why, kind_of
 from retrieval.layout import Layout, laid_out
+from retrieval.lexicon import ANSWERED_BY
 from retrieval.part_words import PART_TERMS, SHARE_WORDS, Part, is_share, parts_in
 from retrieval.target import target_concepts
 from retrieval.time_points import TimePoint
@@ -123,14 +124,14 @@ def parse_question(question: str) -> Asked:
         parts=parts,
         several=values != 1,
         share=share,
-        concepts=tuple(_said(layout)),
+        concepts=tuple(map(_widened, _said(layout))),
         values=values,
         arms=_concepts(layout, Role.ARM),
         comparator=comparators[0] if comparators else None,
         times=tuple(point for span in layout.times for point in span.points),
         population=_concepts(layout, Role.POPULATION),
         items=_items(layout),
-        target=target_concepts(layout),
+        target=tuple(map(_widened, target_concepts(layout))),
     )
 
 
@@ -142,6 +143,12 @@ def with_abbreviations(asked: Asked, definitions: Mapping[str, str]) -> tuple[Co
         definitions: Abbreviation -> long form, of one document.
     """
     return expanded(asked.concepts, definitions)
+
+
+def _widened(concept: Concept) -> Concept:
+    """Let a word of the question be found as what answers it, too."""
+    others = ANSWERED_BY.get(concept.printed.casefold(), ())
+    return replace(concept, forms=concept.forms | {tuple(stems(other)) for other in others})
 
 
 def _said(layout: Layout) -> Iterator[Concept]:
@@ -168,7 +175,8 @@ def _concepts(layout: Layout, role: Role) -> tuple[Concept, ...]:
 def _with_and_without_role(group: Concept) -> Concept:
     """Let *the gel group* be called *gel* too, as a column is, or *the gel arm*."""
     bare = (tuple(word for word in form if word not in _ROLE_WORDS) for form in group.forms)
-    return replace(group, forms=group.forms | {form for form in bare if form not in _NO_NAMES})
+    names = {form for form in bare if form not in _NO_NAMES and max(map(len, form)) > 1}
+    return replace(group, forms=group.forms | names)
 
 
 def _items(layout: Layout) -> tuple[Concept, ...]:

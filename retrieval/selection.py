@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.figures.endpoints import endpoint_names
-from retrieval.concepts import Concept
+from retrieval.concepts import any_held
 from retrieval.evidence import Evidence
 from retrieval.families import measure_of
 from retrieval.fitted import WITHOUT_RANKER, Fitted
 from retrieval.matching import Match, match_figures
+from retrieval.needs import Need, needs
 from retrieval.question import Asked
 from retrieval.slot_values import CONFLICT
 from retrieval.stretches import is_paired
-from retrieval.time_points import TimePoint
 from retrieval.time_slot import time_slot
 
 SURE = 0.8
@@ -36,24 +35,8 @@ SAME_TARGET = 0.25
 SAME_WORDS = 0.02
 """Two figures agree with the words of a question alike within this difference."""
 _LEAST_AGREEMENT = 0.3
-_TELLING = ("arms", "times", "items")
 _BESIDE = frozenset({"arm", "time"})
 """What papers report side by side."""
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """One of several values that a question wants.
-
-    Args:
-        label: What tells it from the others, in the question's words.
-        asked: The question narrowed to it.
-        slot: The slot in which a figure must agree to be the one.
-    """
-
-    label: str
-    asked: Asked
-    slot: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,41 +82,6 @@ class Selection:
         return bool(self.chosen) and clear and not self.missing
 
 
-def needs(asked: Asked) -> tuple[Need, ...]:
-    """Take a question for several values apart.
-
-    Args:
-        asked: The question.
-
-    Returns:
-        One need for each arm, time or item it lists, by the list that is longest; the question
-        itself where it lists nothing.
-    """
-    longest = max(_TELLING, key=lambda name: len(getattr(asked, name)))
-    listed = getattr(asked, longest)
-    if len(listed) < 2:  # noqa: PLR2004  (one thing is no list)
-        return (Need("", asked, ""),)
-    if longest == "arms":
-        return tuple(_narrowed(replace(asked, arms=(arm,)), arm, "arm") for arm in asked.arms)
-    if longest == "times":
-        return tuple(_narrowed(replace(asked, times=(at,)), at, "time") for at in asked.times)
-    return tuple(_item(asked, item) for item in asked.items)
-
-
-def _narrowed(asked: Asked, one: Concept | TimePoint, slot: str) -> Need:
-    return Need(one.printed, replace(asked, values=1), slot)
-
-
-def _item(asked: Asked, item: Concept) -> Need:
-    """Narrow a question to one item: an endpoint of its own, or a subgroup of the one asked."""
-    endpoints = endpoint_names(item.printed)
-    if endpoints or not asked.endpoints:
-        own = replace(asked, items=(item,), target=(item,), endpoints=endpoints)
-        return _narrowed(own, item, "target")
-    population = (*asked.population, item)
-    return _narrowed(replace(asked, items=(), population=population), item, "population")
-
-
 def select(
     asked: Asked, evidence: Sequence[Evidence], fitted: Fitted = WITHOUT_RANKER
 ) -> Selection:
@@ -153,7 +101,7 @@ def select(
         # Groups and times of one comparison are reported side by side; items need not be.
         beside = _siblings(matches, len(wanted)) if wanted[0].slot in _BESIDE else Selection()
         if len(beside.chosen) == len(wanted) and _meets_each(wanted, beside):
-            return beside
+            return _told_by_its_sentence(wanted, beside)
         return _listed(wanted, evidence, fitted)
     if not matches:
         return Selection()
@@ -180,6 +128,21 @@ def _meets_each(wanted: Sequence[Need], selection: Selection) -> bool:
     )
 
 
+def _told_by_its_sentence(wanted: Sequence[Need], selection: Selection) -> Selection:
+    """Take figures for clear whose sentence names each group, though none is read for the figure.
+
+    "58% (A), 52% (B) and 45% (A then B)" gives a value for each of three, quoted if not stated.
+    """
+    evidence = selection.chosen[0].match.evidence
+    named = all(
+        any_held(arm.forms, evidence.candidate.terms)
+        for need in wanted
+        for arm in evidence.document.in_its_words(need.asked.arms)
+    )
+    unsaid = not selection.share and wanted[0].slot == "arm"
+    return replace(selection, share=1.0) if unsaid and named else selection
+
+
 def _agreeing(matches: Sequence[Match]) -> list[Match]:
     """Leave out what contradicts the question; a figure without the part asked for only lacks it.
 
@@ -196,7 +159,7 @@ def _listed(wanted: Sequence[Need], evidence: Sequence[Evidence], fitted: Fitted
     for need in wanted:
         matches = [m for m in match_figures(need.asked, evidence, fitted) if not m.conflicts]
         taken = {_identity(each.match) for each in chosen}
-        fitting = [m for m in matches if m.slots[need.slot] >= _LEAST_AGREEMENT]
+        fitting = _own_first([m for m in matches if m.slots[need.slot] >= _LEAST_AGREEMENT], need)
         best = next((m for m in fitting if _identity(m) not in taken), None)
         if best is None or _identity(fitting[0]) in taken:
             missing.append(need.label)
@@ -206,11 +169,30 @@ def _listed(wanted: Sequence[Need], evidence: Sequence[Evidence], fitted: Fitted
             shares.append(_clearness(best, matches))
             if need.slot == "population":
                 # Figures of other subgroups are those of the list's other items.
-                best = replace(best, share=best.share / sum(match.share for match in fitting))
+                alike = [m for m in fitting if m.slots[need.slot] >= best.slots[need.slot]]
+                best = replace(best, share=best.share / sum(match.share for match in alike))
             chosen.append(Chosen(own_time or need.label, best))
     # Each is one of several that fit; it need not outweigh all of them together.
     total = float(all(each.match.share >= LEAST_OF_LISTED for each in chosen))
     return Selection(tuple(chosen), tuple(missing), min(shares, default=0.0), total)
+
+
+def _own_first(fitting: Sequence[Match], need: Need) -> list[Match]:
+    """Put first a figure that is the group's own over one in whose sentence it is only named.
+
+    It must fit the measure and endpoint asked for at least as well, and one of them better.
+    """
+    if not fitting:
+        return []
+    first, *rest = fitting
+    own = next((m for m in rest if _is_more_its_own(m, first, need.slot)), None)
+    return [own, *(m for m in fitting if m is not own)] if own else list(fitting)
+
+
+def _is_more_its_own(match: Match, first: Match, slot: str) -> bool:
+    pairs = [(match.slots[name], first.slots[name]) for name in ("endpoint", "measure")]
+    fits = all(one >= two for one, two in pairs) and any(one > two for one, two in pairs)
+    return fits and match.slots[slot] > first.slots[slot]
 
 
 def _siblings(matches: Sequence[Match], wanted: int) -> Selection:
@@ -219,8 +201,14 @@ def _siblings(matches: Sequence[Match], wanted: int) -> Selection:
         return Selection()
     first = matches[0]
     kin = [match for match in matches if _akin(first, match)]
-    if len(kin) == 1 and first.figure.arm:
-        kin = _elsewhere(first, matches)
+    if len(kin) == 1:
+        kin = _elsewhere(first, matches) if first.figure.arm else kin
+        if wanted == 0 and len(kin) == 1:
+            # "For each grade": the figure of everybody is none of those asked for.
+            of_group = next((m for m in matches if m.figure.arm and _same_thing(first, m)), None)
+            groups = _elsewhere(of_group, matches) if of_group else []
+            if len(groups) > 1 and all(_fits_alike(each, first) for each in groups):
+                return _of_each_group(first, groups, matches)
     kin.sort(key=lambda match: (match.evidence.candidate.start, match.figure.start))
     if wanted > 1 and len(kin) > wanted:
         kept = {id(match) for match in sorted(kin, key=lambda m: -m.weight)[:wanted]}
@@ -230,6 +218,20 @@ def _siblings(matches: Sequence[Match], wanted: int) -> Selection:
     told_apart = len(set(labels)) == len(labels) and (wanted in {0, len(kin)} or len(kin) > 1)
     total = sum(match.share for match in kin)
     return Selection(chosen, (), 1.0 if told_apart else 0.0, total)
+
+
+def _fits_alike(match: Match, first: Match) -> bool:
+    """Tell whether a figure is of the time asked for, and of the thing, no less than the best."""
+    timed = match.slots["time"] >= first.slots["time"]
+    return timed and match.slots["target"] >= first.slots["target"] - SAME_TARGET
+
+
+def _of_each_group(first: Match, groups: Sequence[Match], matches: Sequence[Match]) -> Selection:
+    """Take the figure of each group; those of everybody are left out of their shares."""
+    chosen = tuple(Chosen(match.figure.arm or "", match) for match in groups)
+    rest = [m for m in matches if m.figure.arm or not _same_thing(first, m)]
+    total = sum(match.share for match in groups) / sum(match.share for match in rest)
+    return Selection(chosen, (), 1.0, total)
 
 
 def _elsewhere(first: Match, matches: Sequence[Match]) -> list[Match]:

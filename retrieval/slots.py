@@ -18,6 +18,7 @@ from retrieval.control_arms import (
     is_set_against,
 )
 from retrieval.courses import course_slot
+from retrieval.doses_of_arms import WITHOUT_DOSE, is_named_without_dose
 from retrieval.families import COUNTS, EXCLUSIVE, agreement_of_named, akin
 from retrieval.grounding.composites import EITHER, EVENTS, counted_together
 from retrieval.head_counts import PEOPLE, counted_before, counts_people
@@ -320,6 +321,8 @@ def _group(wanted: Sequence[Concept], placed: Placed) -> float:
         return 1.0
     if placed.arm and any(any_held(concept.forms, placed.rivals) for concept in wanted):
         return CONFLICT
+    if any(is_named_without_dose(concept, placed.arm) for concept in wanted):
+        return WITHOUT_DOSE
     near = max(placed.nearness(concept) for concept in wanted)
     return near - 0.5 if placed.arm else near
 
@@ -328,11 +331,10 @@ def _unasked_subgroup(asked: Asked, placed: Placed) -> float:
     """Count the subgroups a figure is restricted to and the question does not ask for."""
     figure, candidate = placed.figure, placed.candidate
     said = candidate.cell_name(figure) or figure.arm or candidate.said_of(figure)
-    marks = {" ".join(stems(found.group())) for found in _SUBGROUP.finditer(said)}
-    if not marks:
-        return 0.0
-    asked_for = {" ".join(form) for concept in asked.concepts for form in concept.forms}
-    return float(any(mark not in asked_for for mark in marks))
+    marks = [frozenset(stems(found.group())) for found in _SUBGROUP.finditer(said)]
+    concepts = (*asked.concepts, *asked.population) if marks else ()
+    asked_for = [form for concept in concepts for form in concept.forms]
+    return float(not all(any(mark.issubset(form) for form in asked_for) for mark in marks))
 
 
 def _asked_of(asked: Asked, placed: Placed) -> bool:

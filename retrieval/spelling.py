@@ -7,7 +7,7 @@ F. J. Damerau (A technique for computer detection and correction of spelling err
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -48,6 +48,11 @@ _ENDING = re.compile(
 )
 
 
+_AMERICAN = {"ae": "e", "oe": "e", "is": "iz", "ys": "yz", "our": "or", "ll": "l", "tre": "ter"}
+"""How American English writes what British English writes otherwise."""
+_BRITISH = re.compile("|".join(_AMERICAN))
+
+
 class Correction(NamedTuple):
     """A word of a question and what it was taken for."""
 
@@ -63,10 +68,15 @@ class Speller:
 
     Args:
         vocabulary: The library's words, in lower case; those of the lexicon are added.
+        held: Tells whether the library's texts hold a word, beyond those words; it is asked only
+            of a word that would be corrected.
     """
 
-    def __init__(self, vocabulary: Iterable[str] = ()) -> None:
+    def __init__(
+        self, vocabulary: Iterable[str] = (), held: Callable[[str], bool] = lambda _: False
+    ) -> None:
         self._every = frozenset(vocabulary)
+        self._held = held
         self._library = frozenset(word for word in self._every if len(word) >= SHORTEST)
         self._two_edits = len(self._library) >= _ENOUGH
 
@@ -114,8 +124,12 @@ class Speller:
         meant = meant or self._from_documents(word)
         # Two drugs may differ by two letters.
         alike = names_drug(word) and distance(plain, meant, 1) > 1
-        other = not meant or alike or _inflected(plain, meant)
-        return "" if other else _cased(meant, printed)
+        if not meant or alike or _inflected(plain, meant):
+            return ""
+        # What papers print is no misspelling: *woods* is not *words*, nor *texting* *testing*.
+        if _plain_spelling(plain) != _plain_spelling(meant) and self._held(plain):
+            return ""
+        return _cased(meant, printed)
 
     def _from_documents(self, word: str) -> str:
         """Return what the library's documents write; a name that they do not know stays."""
@@ -208,6 +222,11 @@ def _inflected(word: str, other: str) -> bool:
     doubled = shared == len(longer) - 1 and longer[shared] == longer[shared - 1]
     endings = (word[shared:], other[shared:])
     return shared >= SHORTEST - 1 and all(map(_ENDING.fullmatch, endings)) and not doubled
+
+
+def _plain_spelling(word: str) -> str:
+    """Return a word as American English would have it: *haematocrit* is *hematocrit*."""
+    return _BRITISH.sub(lambda found: _AMERICAN[found.group()], word)
 
 
 def _verbs(plain: str) -> frozenset[str]:

@@ -1,8 +1,8 @@
 """The points in time that a question names: ``week 24``, ``6-month``, ``before and after``."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -34,6 +34,8 @@ _WORDS = (
 )
 _DIGITS = r"\d+(?:[.·]\d+)?"
 _NUMBER = rf"(?:{_DIGITS}|(?:{_WORDS})\b)"
+_SEVERAL = rf"(?P<all>{_NUMBER}(?:\s?,\s?{_NUMBER})+\s?(?:,|,?\s?(?:and|or)\b|&)\s?{_NUMBER})"
+"""Three numbers or more, one after the other."""
 _AT = (
     r"(?:at|by|after|until|till|within|up to|(?<!compared )(?<!equal )(?<!similar )to|on|in|over"
     r"|from|post|past|since)"
@@ -139,6 +141,14 @@ _SPANS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         rf"postop|follow-up|treatment)\s+)*(?P<unit>{_LONG_UNIT})[\s-]?"
         rf"(?P<one>{_NUMBER})(?:(?:\s*(?:,|and|to|-|–|or)\s*)+(?:(?:at|on|by)\s+)?"
         rf"(?:(?P=unit)\s+)?(?P<two>{_NUMBER})(?!\s?{_LONG_UNIT}|[\w%/]))?", re.IGNORECASE)),
+    # weeks 4, 8 and 12
+    ("several", (",",), re.compile(
+        rf"\b(?:(?:at|by|on|in|until|after|to|from|post)\s+)?(?P<unit>{_LONG_UNIT})\s{_SEVERAL}"
+        rf"(?!\s?{_LONG_UNIT}|[\w%/])", re.IGNORECASE)),
+    # at 1, 3 and 6 months
+    ("several", (",",), re.compile(
+        rf"(?<![\w.·/–-])(?:(?:{_AT}|between|from)\s+)?{_SEVERAL}[\s‐‑-]?(?P<unit>{_UNIT})",
+        re.IGNORECASE)),
     # at 3 and 6 months; between 12 and 18 months
     ("two counted", _ANY, re.compile(
         rf"\b(?:(?:{_AT}|between|from)\s+)?(?P<one>{_NUMBER})"
@@ -171,6 +181,12 @@ _SPANS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
 )  # fmt: skip
 """How a question names a point by counting: the kind of span, letters of which some stand in any
 such span, and the pattern."""
+_NEXT = re.compile(
+    rf"\s*(?:,|,?\s?(?:and|or)\b|&)\s*(?P<one>{_NUMBER})[\s‐‑-]?(?P<unit>{_UNIT})"
+    r"(?=\s*(?:[?,;.)&]|$)|\s+(?:and|or|in|on|with|for)\b)",
+    re.IGNORECASE,
+)
+"""What follows a time in a list of them; a word behind it would be what it is said of."""
 # Each of the spans holds one of these. Four sentences in five hold none, which is soon seen in
 # small letters: where case counts, the search goes twice as fast.
 _COUNTABLE = re.compile(rf"(?<![^\W\d_]){_UNIT}|\bage\b|(?:19|20)\d\d")
@@ -201,7 +217,20 @@ def time_points(text: str, start: int = 0) -> list[TimeSpan]:
     for span in sorted(spans, key=_longest_first):
         if not any(span.start < other.end and other.start < span.end for other in found):
             found.append(span)
-    return sorted(found)
+    return sorted(_with_next(text, found))
+
+
+def _with_next(text: str, spans: Sequence[TimeSpan]) -> Iterator[TimeSpan]:
+    """Yield the spans, and the times that a list goes on with: ``at entry, 1 month, 3 months``."""
+    for span in spans:
+        yield span
+        at = span.end
+        while found := _NEXT.match(text, at):
+            start, at = found.start("one"), found.end()
+            if any(other.start < at and start < other.end for other in spans):
+                break
+            points = (replace(each, printed=text[start:at]) for each in _points("counted", found))
+            yield TimeSpan(start, at, tuple(points))
 
 
 def _longest_first(span: TimeSpan) -> tuple[int, int]:
@@ -253,12 +282,18 @@ def _points(kind: str, found: re.Match[str]) -> Iterator[TimePoint]:
         return
     if unit is None:
         times, unit = _unit(spelling)
-    for name in ("one", "two"):
-        printed = groups.get(name)
-        if printed or (name == "one" and kind != "year"):
-            value = numeric(printed) if printed else Decimal(1)
-            if value is not None:
-                yield TimePoint(found.group().strip(), value * times, unit)
+    for printed in _numbers(kind, groups):
+        value = numeric(printed)
+        if value is not None:
+            yield TimePoint(found.group().strip(), value * times, unit)
+
+
+def _numbers(kind: str, groups: Mapping[str, str | None]) -> list[str]:
+    """Return the numbers of a span; one unit where it has none (``after a month``)."""
+    if kind == "several":
+        return re.findall(_NUMBER, groups["all"] or "", re.IGNORECASE)
+    first = groups.get("one") or ("" if kind == "year" else "1")
+    return [printed for printed in (first, groups.get("two")) if printed]
 
 
 def _unit(spelling: str) -> tuple[Decimal, str]:

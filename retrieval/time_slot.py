@@ -10,8 +10,11 @@ from retrieval.slot_values import CONFLICT, UNKNOWN
 from retrieval.time_points import TimePoint, comparable, meets, moments
 
 _FROM_BASELINE = re.compile(
-    r"\b(?:from|to|over|versus|vs\.?|of)\s+(?:the\s+)?baseline\b", re.IGNORECASE
+    r"\b(?:from|to|over|against|versus|vs\.?|of|relative to|compared (?:with|to))"
+    r" (?:the )?baseline\b",
+    re.IGNORECASE,
 )
+"""How a heading says that its values are changes: ``mean change from baseline``."""
 
 
 def time_slot(wanted: Sequence[TimePoint], figure: Figure, candidate: Candidate) -> float:

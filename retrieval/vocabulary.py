@@ -9,6 +9,9 @@ from retrieval.spelling import SHORTEST, Speller
 OPENING = 3_000
 """Characters of each document that are learnt from: its title and abstract."""
 
+HELD_BY = 3
+"""Passages that must hold a word for it to be known."""
+
 _WORD = re.compile(rf"[a-zà-ÿ]{{{SHORTEST},}}")
 
 
@@ -30,9 +33,13 @@ class Spellers:
         # The lock is held while it is made: the others need it, and one making is enough.
         with self._lock:
             if generation != self._generation:
-                self._speller = Speller(vocabulary(self._library))
+                self._speller = Speller(vocabulary(self._library), self._held)
                 self._generation = generation
             return self._speller
+
+    def _held(self, word: str) -> bool:
+        """Tell whether passages of the library hold a word: some misspell, several do not."""
+        return len(self._library.lexical(word, HELD_BY)) >= HELD_BY
 
 
 def vocabulary(library: Searchable) -> frozenset[str]:

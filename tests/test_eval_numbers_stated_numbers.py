@@ -31,6 +31,7 @@ def test_a_dash_may_be_a_sign(text: str, signs: set[int]) -> None:
     ("text", "unit"),
     [
         ("9 mo", "month"),
+        ("9μIU/ml", "µiu"),
         ("a 9-month wait", "month"),
         ("9 and 12 weeks", "week"),
         ("9, 10, and 12 weeks", "week"),

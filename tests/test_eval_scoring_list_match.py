@@ -69,6 +69,13 @@ def test_the_question_may_give_the_labels() -> None:
     assert not fits("30% with zolimab, 12% with placebo", asked)
 
 
+def test_the_number_of_a_time_may_be_spelt() -> None:
+    times = replace(TWO, slots={"timepoint": "1 and 3 months"})
+    assert fits("12% after one month and 30% after three months", times)
+    assert not fits("30% after one month and 12% after three months", times)
+    assert fits("12% at 1 month and 30% at 3 months; one of them died", times)
+
+
 def test_two_true_values_have_no_order() -> None:
     asked = replace(TWO, slots={}, statuses=("conflicting", "answered"))
     assert fits("30% in one analysis, 12% in another", asked)

@@ -198,6 +198,13 @@ def test_the_whole_is_no_answer_for_one_grade(text: str, answered: bool) -> None
     assert (silent is None) is answered
 
 
+def test_grades_that_say_who_was_studied_need_not_stand_beside_the_figure() -> None:
+    question = "Ankle sprains (grade II–III RCT): mean gain on lumitide?"
+    found = evidence(question, "The mean gain was 31.0 on lumitide.")
+    chosen = Selection((Chosen("", match(found[0])),), (), 1.0, 1.0)
+    assert abstention(consideration(question, found, chosen), Searched(7), "eager") is None
+
+
 @pytest.mark.parametrize(
     ("missed", "endpoint", "answered"),
     [(1.0, -0.5, False), (1.0, 0.5, True), (0.0, -0.5, True)],

@@ -44,6 +44,14 @@ def arms(asked: Asked) -> list[str]:
         ("Ankle gel: days on oxygen, gel vs cream?", ["gel", "cream"]),
         ("Newborn weight in the low-GI vs all-carb diet trial?", ["low-GI", "all-carb diet"]),
         ("Mortality in the lumitide v octrelin trial?", ["lumitide", "octrelin"]),
+        ("Diet trial: mean weight in quartiles 1, 2 and 4?",
+         ["quartile 1", "quartile 2", "quartile 4"]),
+        ("Diet trial: mean weight in group 1 and group 2?", ["group 1", "group 2"]),
+        ("Recall trial: errors among smokers, sober controls and sham placebo?",
+         ["smokers", "sober controls", "sham placebo"]),
+        ("Course trial: self-esteem among girls, trained and not?", ["trained"]),
+        ("Median OS for each grade group of the Lumen cohort?", []),
+        ("Age in the Lumen cohort, with its ± term?", []),
     ],
 )  # fmt: skip
 def test_arms(question: str, expected: list[str]) -> None:

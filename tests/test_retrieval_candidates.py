@@ -80,6 +80,9 @@ def test_parts_held(part: Part, text: str) -> None:
         ("Discussion", "discussion"),
         ("Results > Discussion of wobbling", "discussion"),
         ("Wobbling", ""),
+        ("Abstract > Methods and results", "results"),
+        ("Abstract > Methodology/Principal Findings", "results"),
+        ("Methods > Results > Table 2", "results"),
     ],
 )
 def test_the_role_of_a_section(heading: str, role: str) -> None:

@@ -111,6 +111,12 @@ def test_a_name_that_the_document_never_mentions() -> None:
     assert signals("Median OS in the LUMEN trial?", GOOD)["names nowhere"] > 0.0
 
 
+def test_subgroups_are_asked_for_where_each_is() -> None:
+    texts = ("In G1 tumours median OS was 99.0 months.", "In G2 tumours median OS was 81.6 months.")
+    assert signals("Median OS for each grade group?", *texts)["figure unasked subgroup"] == 0.0
+    assert signals("Median OS?", texts[0])["figure unasked subgroup"] == 1.0
+
+
 def test_needs_that_are_missing() -> None:
     text = "Nausea occurred in 7%, headache in 11%."
     half = signals("Rates of nausea, headache and wobbling?", text)

@@ -54,6 +54,16 @@ def test_a_small_whole_number_is_no_corroboration() -> None:
     assert found["lead over others"] == pytest.approx(0.2)
 
 
+def test_small_numbers_of_a_list_corroborate_together() -> None:
+    listed = "Rash arose in 12% on lumitide, 25% on octrelin and 7% on placebo."
+    again = "Rash: 12% (lumitide), 25% (octrelin) and 7% (placebo)."
+    found = judged((listed, 8, 0.5), (again, 7, 0.3), (OTHER, 6, 0.4))
+    asked = parse_question("Rash rate on lumitide vs octrelin vs placebo?")
+    chosen = select(asked, found[:1])
+    assert len(chosen.chosen) == 3
+    assert beside_the_chosen(found, chosen)["corroborated"] == 0.3
+
+
 def test_where_no_figure_is_chosen_the_best_piece_leads() -> None:
     found = judged((GOOD, 8, 0.5), (AGAIN, 7, 0.4))
     assert beside_the_chosen(found, Selection()) == {

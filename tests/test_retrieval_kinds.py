@@ -33,6 +33,8 @@ from retrieval.question import Kind, parse_question
         "Lumen trial: dose per m2 and how often?",
         "Lumen trial: drug, dose interval and duration?",
         "Which side effects reached 5% or more on lumitide?",
+        "Lumen trial: quantities of powder and water per drink, and how often?",
+        "The authors' explanation for why the gel did little?",
     ],
 )
 def test_text(question: str) -> None:
@@ -53,6 +55,7 @@ def test_text(question: str) -> None:
         "Was the difference significant (P value)?",
         "How many genes changed after one dose of lumitide?",
         "What per cent of those called up came?",
+        "Leaflets that explained why placebo was needed - %?",
     ],
 )
 def test_figures(question: str) -> None:

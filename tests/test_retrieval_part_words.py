@@ -36,6 +36,12 @@ def test_parts(asking: str, parts: set[Part]) -> None:
     assert parts_in(asking) == parts
 
 
+def test_a_p_in_the_name_of_a_substance_is_no_p_value() -> None:
+    assert parts_in("soluble P-selectin, mean?") == set()
+    assert parts_in("how was substance P assayed?") == set()
+    assert parts_in("substance P: what p-trend?") == {Part.P}
+
+
 def test_stable_disease_is_no_standard_deviation() -> None:
     assert parts_in("share with PR, SD and PD?") == set()
     assert parts_in("response score, mean (SD)?") == {Part.SPREAD}
@@ -55,6 +61,9 @@ def test_where_the_words_stand() -> None:
         ("Number of responders?", False),
         ("How many had a minor response, as a percentage?", True),
         ("Median OS?", False),
+        ("Nine-month survival on lumitide?", True),
+        ("2-year PFS?", True),
+        ("Hazard ratio for one-year mortality?", False),
     ],
 )
 def test_responses_are_a_share_unless_they_are_counted(asking: str, share: bool) -> None:

@@ -67,6 +67,13 @@ def test_words_for_parts_are_no_concepts() -> None:
     assert printed == {"Nausea"}
 
 
+def test_a_wide_word_finds_the_narrow_one_only() -> None:
+    (survival,) = parse_question("Nine-month survival?").target
+    assert ("os",) in survival.forms
+    (overall,) = parse_question("Median OS?").target
+    assert ("aliv",) not in overall.forms
+
+
 def test_abbreviations_go_both_ways() -> None:
     definitions = {"LBT": "Lumitide bead therapy"}
     (short,) = with_abbreviations(parse_question("LBT?"), definitions)

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from retrieval.needs import needs
 from retrieval.question import parse_question
-from retrieval.selection import SURE, SURE_OF_ALL, Selection, needs, select
+from retrieval.selection import SURE, SURE_OF_ALL, Selection, select
 from tests.tiny_evidence import evidence, table_row
 
 
@@ -219,3 +220,43 @@ def test_a_subgroup_is_no_rival_of_the_whole() -> None:
     whole = "Median OS was 31.0 months in all."
     part = "In G2 tumours median OS was 21.0 months."
     assert selected("Median OS on lumitide?", whole, part).rivals == ()
+
+
+GRADES = (
+    "The tumour was G1 in 13 patients (16.5%) and G2 in 34 (43.0%).",
+    "In G1 tumours median PFS was 51.9 months and median OS 99.0 months.",
+    "In G2 tumours median PFS was 22.9 months and median OS 81.6 months.",
+    "In G3 tumours median PFS was 4.0 months and median OS 29.9 months.",
+)
+
+
+def test_a_figure_of_the_group_itself_comes_before_one_that_only_names_it() -> None:
+    selection = selected("Median PFS by grade: G1, G2 and G3?", *GRADES)
+    assert [text for _, text in figures(selection)] == ["51.9 months", "22.9 months", "4.0 months"]
+
+
+def test_each_group_is_asked_for_not_everybody() -> None:
+    selection = selected("Median OS for each grade group?", "Median OS was 88.6 months.", *GRADES)
+    assert figures(selection) == [
+        ("G1", "99.0 months"),
+        ("G2", "81.6 months"),
+        ("G3", "29.9 months"),
+    ]
+
+
+def test_an_abbreviation_is_the_endpoint_that_it_is_in_its_question() -> None:
+    stable, progressive = needs(parse_question("SD and PD rates on lumitide?"))
+    assert stable.asked.endpoints == ("stable disease",)
+    assert progressive.asked.endpoints == ("progressive disease",)
+
+
+def test_a_sentence_that_names_each_group_is_clear_though_no_figure_bears_its_name() -> None:
+    asked = parse_question("Rash at week 9 on lumitide 20/20, lumitide 20/30 and placebo?")
+    text = (
+        "Rash at week 9 arose in 12, 25 and 7% in the 20/20-, 20/30-mg lumitide and placebo arms."
+    )
+    selection = select(asked, evidence(asked.question, text))
+    assert len(selection.chosen) == 3
+    assert selection.share == 1.0
+    other = select(asked, evidence(asked.question, text.replace("placebo", "third")))
+    assert other.share < 1.0

@@ -145,6 +145,13 @@ def test_arm() -> None:
     assert slots("Rash rate on lumitide?", before)["arm"] == 0.2
 
 
+def test_a_sentence_need_not_say_the_dose_of_an_arm() -> None:
+    question = "Rash rate on lumitide 40 mg?"
+    assert slots(question, "Rash arose in 12% on lumitide and 7% on octrelin.", 0)["arm"] == 0.8
+    other = "Rash arose in 12% on lumitide 20 mg and 7% on octrelin."
+    assert slots(question, other, 0)["arm"] < 0
+
+
 def test_the_column_of_a_row_is_its_arm() -> None:
     row = table_row("Table 1. Adverse events", "Rash, %", ("Lumitide", "12"), ("Octrelin", "7"))
     agreement = [slots("Rash rate on octrelin?", row, place)["arm"] for place in (0, 1)]
@@ -197,6 +204,12 @@ def test_an_arm_that_is_not_asked_for() -> None:
 
 
 TREATED = "Itching occurred in 18% of those treated with a dose of 20 mg for 12 weeks."
+
+
+def test_a_subgroup_of_two_words_is_asked_for_as_one() -> None:
+    text = "Median PFS was 13.7 months in unknown Ki-67 tumours."
+    assert slots("Median PFS in tumours of unknown Ki-67?", text)["unasked subgroup"] == 0.0
+    assert slots("Median PFS?", text)["unasked subgroup"] == 1.0
 
 
 def test_times_and_doses_by_the_way_are_circumstances() -> None:

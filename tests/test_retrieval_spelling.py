@@ -92,6 +92,12 @@ def test_two_words_equally_near_leave_the_word() -> None:
     assert speller.corrected("the ventrax score") == ("the ventrax score", ())
 
 
+def test_what_the_papers_print_stays() -> None:
+    speller = Speller({"hematocrit"}, {"medain", "haematocrit"}.__contains__)
+    assert speller.corrected("the medain score") == ("the medain score", ())
+    assert Speller().corrected("the medain score")[0] == "the median score"
+
+
 def test_two_edits_need_a_large_library() -> None:
     large = Speller({f"filler{'abcdefghij'[i % 10]}{i}" for i in range(6_000)})
     assert large.corrected("thrombocitopnia")[0] == "thrombocytopenia"

@@ -19,6 +19,11 @@ from retrieval.question import parse_question
         ("Swab trial: sensitivity and specificity against clinician swab?",
          ["sensitivity", "specificity"]),
         ("How many patients developed anaemia in the salvage study?", ["anaemia"]),
+        # what a bracket says of a study, and a long name of it
+        ("Which muscles were trained in the ward strength study (MRC scale, APACHE II)?",
+         ["muscles", "trained"]),
+        ("Creatinine in the long Oslo kidney donor walking and talking pilot?", ["Creatinine"]),
+        ("Weight in the Oslo trial (mean, SD)?", ["Weight"]),
     ],
 )  # fmt: skip
 def test_target(question: str, expected: list[str]) -> None:

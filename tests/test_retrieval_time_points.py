@@ -40,6 +40,13 @@ def named(question: str) -> list[tuple[str | None, str]]:
         ("Response after two cycles?", [("2", "cycles")]),
         ("Mortality within 30 days of surgery?", [("30", "days")]),
         ("Progressed by 24mths?", [("24", "months")]),
+        ("Pain at 1, 3 and 6 months?", [("1", "months"), ("3", "months"), ("6", "months")]),
+        ("Pain at weeks 4, 8 and 12?", [("4", "weeks"), ("8", "weeks"), ("12", "weeks")]),
+        ("Pain at 1 mo, 3 mo and a smile?", [("1", "months"), ("3", "months")]),
+        (
+            "Pain at 1 month, 3 months and 1 year?",
+            [("1", "months"), ("3", "months"), ("1", "years")],
+        ),
     ],
 )
 def test_counted(question: str, expected: list[tuple[str, str]]) -> None:
@@ -66,6 +73,17 @@ def test_counted(question: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_named_points(question: str, expected: list[str]) -> None:
     assert named(question) == [(None, point) for point in expected]
+
+
+def test_a_list_that_begins_at_a_named_point() -> None:
+    several = [(None, "baseline"), ("1", "months"), ("3", "months"), ("6", "months")]
+    assert named("Pain at baseline, 1, 3, 6 months?") == several
+    assert named("Pain at baseline, 1 mo, 3 mo and 6 mo?") == several
+    assert named("Pain at entry and one year?") == [(None, "baseline"), ("1", "years")]
+
+
+def test_what_a_number_behind_a_time_is_said_of_is_no_time_of_a_list() -> None:
+    assert named("Pain at 3 months, 20 minutes walking?") == [("3", "months")]
 
 
 def test_the_second_point_of_a_pair() -> None:

@@ -63,3 +63,11 @@ def test_a_change_from_baseline_is_of_no_time_in_a_row_either() -> None:
     times = parse_question("Fall in itching at week 6?").times
     assert [time_slot(times, figure, row) for figure in row.figures] == [0.0]
     assert [time_slot(times, figure, entry) for figure in entry.figures] == [-1.0]
+
+
+def test_a_change_from_baseline_is_no_value_there() -> None:
+    times = parse_question("Itching at baseline?").times
+    row = table_row(
+        "Table 3. Scores", "Itching", ("Change from baseline", "-2.3"), ("Baseline", "6")
+    )
+    assert [time_slot(times, each, row) for each in row.figures] == [0.6, 1.0]

@@ -32,6 +32,16 @@ _STEM = 6
 """Letters of a word that must be there."""
 _STOP = frozenset("the and then with plus alone only in of to for group groups arm arms on".split())
 
+_SPELT = dict(
+    zip(
+        map(str, range(1, 13)),
+        "one two three four five six seven eight nine ten eleven twelve".split(),
+        strict=True,
+    )
+)
+"""How a text may spell the number of a time: ``three months``."""
+_TIMES = r"(?:minutes?|hours?|days?|weeks?|months?|years?|cycles?)"
+
 Places = Sequence[tuple[int, ...]]
 """For each expected figure, where the text states it."""
 
@@ -162,6 +172,8 @@ def _at(text: str, word: str, *, whole: bool) -> list[int]:
     after = r"(?![\d]|\.\d)" if word[-1].isdigit() else ""
     ends = r"(?![A-Za-z])" if len(word) < _STEM and not word[-1].isdigit() else ""
     pattern = f"{before}{stem}{after}{ends}"
+    if word in _SPELT:
+        pattern = rf"{pattern}|\b{_SPELT[word]}(?=[\s-]{_TIMES}\b)"
     return [found.start() for found in re.finditer(pattern, text, re.IGNORECASE)]
 
 
