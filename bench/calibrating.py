@@ -20,7 +20,8 @@ INNER_FOLDS = 4
 AGAINST = frozenset({
     "target missing", "target nowhere", "arms nowhere", "percentage missing", "no number",
     "names nowhere", "figure unasked arm", "figure unasked subgroup", "group missed", "no figure",
-    "missing needs", "judged none",
+    "missing needs", "judged none", "subject nowhere", "subject outside abstract", "study nowhere",
+    "study outside abstract",
 })  # fmt: skip
 """Signals that may only speak against an answer."""
 EITHER = frozenset({

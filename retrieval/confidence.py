@@ -14,6 +14,7 @@ from retrieval.question import Asked, Concept, Kind
 from retrieval.ranker_input import LOGIT
 from retrieval.selection import Selection
 from retrieval.sorts import sorts_asked
+from retrieval.subject import SUBJECT, subject_held
 
 SIGNALS = (
     "evidence share",  # of the best sentence among all, as log odds
@@ -53,6 +54,7 @@ SIGNALS = (
     # Of questions for words alone:
     "text share",  # of the best three sentences, which are what is quoted
     "sorts said",  # share of the sorts of thing asked for that the best sentence says
+    *SUBJECT,
 )  # fmt: skip
 """What the confidence is computed from; all near 0 to 1."""
 
@@ -103,6 +105,7 @@ def signals_of(
         **_place(asked, evidence[0]),
         **_asking(asked),
         **_of_text(asked, evidence),
+        **subject_held(evidence[0].document),
     }
 
 

@@ -89,5 +89,10 @@ CONFIDENCE: dict[str, float] = {
     "asked words": 0.96,
     "text share": 1.08,
     "sorts said": 0.00,
+    "subject nowhere": 0.0,
+    "subject outside abstract": 0.0,
+    "subject in title": 0.0,
+    "study nowhere": 0.0,
+    "study outside abstract": 0.0,
 }
 """Signal of `retrieval.confidence` -> its weight."""

@@ -9,11 +9,10 @@ _HYPHENS = frozenset("-‐‑")
 RESPONSE = re.compile(
     r"\b(?:ORR|DCR|RECIST|SWOG)\b|(?:stable|progressive) disease|disease control|"
     r"(?:partial|complete|minor|tumou?r|objective|overall|best|commonest)\s+(?:response|remission)|"
-    # two of the four abbreviations beside each other
     r"\b(?:CR|PR|SD|PD)s?\b(?=[^.]{0,60}\b(?:CR|PR|PD)s?\b)"
     r"|\b(?:CR|PR|PD)s?\b(?=[^.]{0,60}\bSDs?\b)"
 )
-"""What shows that a text speaks of tumour response."""
+"""What shows that a text speaks of tumour response: its name, or two of the four abbreviations."""
 
 ENDPOINTS: dict[str, tuple[str, ...]] = {
     # survival and time to an event

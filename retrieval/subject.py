@@ -1,0 +1,59 @@
+"""What a question is about, and how much of that a document holds: is it the study meant?"""
+
+from collections.abc import Callable, Sequence
+
+from ingest.figures.measures import measures_in
+from retrieval.common_words import COMMON_WORDS
+from retrieval.concepts import Concept, Form
+from retrieval.evidence import WeighedDocument
+
+SUBJECT = (
+    "subject nowhere",  # share of what a question is about that the document never mentions
+    "subject outside abstract",  # share that its abstract does not
+    "subject in title",
+    "study nowhere",  # the first of these, of the part that says which study is meant
+    "study outside abstract",
+)
+"""The signals of the confidence that tell the document meant from one much like it."""
+
+
+def subject_of(concepts: Sequence[Concept]) -> list[Concept]:
+    """Return what a question is about: no number, no measure, and no word of any question.
+
+    Args:
+        concepts: Those of the question.
+    """
+    return [concept for concept in concepts if _tells(concept.printed.strip(".,;:?!()"))]
+
+
+def _tells(printed: str) -> bool:
+    lettered = any(letter.isalpha() for letter in printed)
+    return lettered and printed.casefold() not in COMMON_WORDS and not measures_in(printed)
+
+
+def subject_held(document: WeighedDocument) -> dict[str, float]:
+    """Measure how much of what a question is about a document holds.
+
+    Where the paper asked about is not in the library, what is found is like it in measure and
+    endpoint, and another trial all the same.
+
+    Args:
+        document: The document the answer would come from.
+
+    Returns:
+        The `SUBJECT` signals, 0 to 1.
+    """
+    reading, subject = document.reading, subject_of(document.concepts)
+    study = [concept for concept in subject if not concept.focus]
+    return {
+        "subject nowhere": _left_out(subject, reading.mentions),
+        "subject outside abstract": _left_out(subject, reading.abstract_mentions),
+        "subject in title": 1 - _left_out(subject, reading.title_mentions) if subject else 0.0,
+        "study nowhere": _left_out(study, reading.mentions),
+        "study outside abstract": _left_out(study, reading.abstract_mentions),
+    }
+
+
+def _left_out(concepts: Sequence[Concept], mentions: Callable[[frozenset[Form]], bool]) -> float:
+    left = [not mentions(concept.forms) for concept in concepts]
+    return sum(left) / len(left) if left else 0.0
