@@ -12,7 +12,7 @@ from retrieval.confidence import BIAS, SIGNALS
 SURENESS = Descent(penalty=10.0, steps=300, rate=0.1)
 SCALING = Descent(penalty=0.01, steps=1500, rate=0.1)
 IMPORTANCE = {
-    "asked": 1.0, "unanswerable": 3.0, "withheld": 0.6, "elsewhere": 0.2,
+    "asked": 1.0, "unanswerable": 3.0, "withheld": 0.6, "elsewhere": 0.6,
     "made up": 0.3, "made up, withheld": 0.15,
 }  # fmt: skip
 """How much each kind of example counts; those made up count less than those asked."""

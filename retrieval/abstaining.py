@@ -19,6 +19,7 @@ from retrieval.other_studies import absent_study
 from retrieval.question import Asked, Kind
 from retrieval.ranker_input import asking_part
 from retrieval.selection import SURE
+from retrieval.subject import is_of_another_subject
 from retrieval.words import stems
 
 LEAST_COVERAGE: dict[Confidence, float] = {"strict": 0.65, "balanced": 0.5, "eager": 0.3}
@@ -109,7 +110,11 @@ def abstention(
     """
     asked, documents, evidence = considered.asked, considered.documents, considered.fitting
     where = _where(documents, searched)
-    if not documents or _held(documents[0]) < LEAST_COVERAGE[confidence]:
+    if (
+        not documents
+        or _is_of_another_subject(considered, confidence)
+        or _held(documents[0]) < LEAST_COVERAGE[confidence]
+    ):
         return Abstention("no_evidence", searched.nothing_found, where)
     reason = (
         _reason(asked, evidence)
@@ -127,6 +132,12 @@ def abstention(
         nearest = _nearest(considered)
         return Abstention("not_reported", f"Not reported: {reason}.{nearest}", where)
     return None
+
+
+def _is_of_another_subject(considered: Consideration, confidence: Confidence) -> bool:
+    # Of what two studies are compared in, neither's paper holds all.
+    asked_of_one = confidence != "eager" and not considered.sides
+    return asked_of_one and is_of_another_subject(considered.signals)
 
 
 def _reason(asked: Asked, evidence: Sequence[Evidence]) -> str:

@@ -216,3 +216,17 @@ def test_a_figure_of_neither_the_group_nor_the_endpoint_is_no_answer(
     found = consideration(question, evidence(question, "Response arose in 21."), confidence=1.0)
     found = replace(found, signals={"group missed": missed, "figure endpoint": endpoint})
     assert (abstention(found, Searched(5), "eager") is None) is answered
+
+
+def test_an_answer_of_a_document_about_something_else_is_none() -> None:
+    considered = consideration("Median OS?", evidence("Median OS?", OS))
+    another = replace(
+        considered, signals={"subject nowhere": 0.5, "subject outside abstract": 0.75}
+    )
+    silences = {
+        name: abstention(another, Searched(7), name) for name in ("eager", "balanced", "strict")
+    }
+    found = {name: each.status if each else "" for name, each in silences.items()}
+    assert found == {"eager": "", "balanced": "no_evidence", "strict": "no_evidence"}
+    # Each side of a comparison holds its own part of the question.
+    assert abstention(replace(another, sides=2), Searched(7), "balanced") is None

@@ -3,7 +3,14 @@
 import pytest
 
 from retrieval.question import parse_question
-from retrieval.subject import SUBJECT, subject_held, subject_of
+from retrieval.subject import (
+    MOST_NOWHERE,
+    MOST_OUTSIDE,
+    SUBJECT,
+    is_of_another_subject,
+    subject_held,
+    subject_of,
+)
 from tests.tiny_evidence import sentence, weighed
 
 QUESTION = "Wobbling gnomes on lumitide: mean pain at 12 weeks?"
@@ -30,3 +37,20 @@ def test_what_a_document_holds(title: str, text: str, held: tuple[float, ...]) -
 def test_a_question_about_nothing_tells_nothing() -> None:
     document = weighed("Mean change?", sentence("Octrelin eased pain."))
     assert set(subject_held(document).values()) == {0.0}
+
+
+@pytest.mark.parametrize(
+    ("nowhere", "outside", "another"),
+    [
+        (MOST_NOWHERE, MOST_OUTSIDE, True),
+        (MOST_NOWHERE - 0.01, 1.0, False),
+        (0.5, MOST_OUTSIDE - 0.01, False),
+    ],
+)
+def test_a_document_about_something_else(nowhere: float, outside: float, another: bool) -> None:
+    signals = {"subject nowhere": nowhere, "subject outside abstract": outside}
+    assert is_of_another_subject(signals) is another
+
+
+def test_without_signals_nothing_is_said() -> None:
+    assert not is_of_another_subject({})
