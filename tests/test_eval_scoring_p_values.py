@@ -22,6 +22,8 @@ ROW = "Table 2 > Score: Placebo = 1.2; Difference (95% CI) P value = −3.9 (−
         (ROW, "<", "0.044", False),
         ("Drug > P = <0.001; n = 8", "<", "0.001", True),
         ("Drug > P = <0.001; n = 0.5", "=", "0.5", False),
+        ("Drug > Rise = 27; P ᵃ > Median (IQR) > Week 24 = <.001; n = 8", "<", "0.001", True),
+        ("P > 0.05, mean = 0.5", "=", "0.5", False),
     ],
 )
 def test_a_p_value_with_its_comparison(

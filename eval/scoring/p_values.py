@@ -6,7 +6,8 @@ from eval.numbers.stated_numbers import readings
 from eval.questions.samples import ExpectedFigure
 from eval.scoring.figure_match import Asking, places_of
 
-_P_HEADING = re.compile(r"\b[Pp](?:[\s-]?[Vv]alues?)?\b[^;=>]*=")
+_P_HEADING = re.compile(r"\b[Pp](?:[\s-]?[Vv]alues?)?\b(?:[^;=>]|\s>\s(?=[A-Za-z(]))*=")
+"""A heading that names a P value, another below it set off with an arrow: ``P > Week 24 =``."""
 _CELL_END = ";"
 
 
