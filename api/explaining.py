@@ -12,7 +12,7 @@ from api.explanation import (
     Gate,
 )
 from ingest.settings import Confidence
-from retrieval.abstaining import LEAST_COVERAGE, Searched, abstention
+from retrieval.abstaining import LEAST_COVERAGE, Searched, abstention, answers_elsewhere
 from retrieval.confidence import BIAS, least_confidence
 from retrieval.consideration import Consideration
 from retrieval.evidence import Evidence, coverage
@@ -21,6 +21,7 @@ from retrieval.judging import worth_of_judgement
 from retrieval.matching import Match, match_figures
 from retrieval.question import Asked, Concept, Kind
 from retrieval.selection import SURE, SURE_OF_ALL, Selection
+from retrieval.subject import MOST_NOWHERE, MOST_OUTSIDE
 from retrieval.weights import WEIGHTS
 
 SENTENCES = 8
@@ -232,7 +233,18 @@ def _gates(considered: Consideration, setting: Confidence) -> tuple[Gate, ...]:
             considered.confidence,
             least_confidence(considered.asked, setting, considered.fitted),
         ),
+        *_subject(considered, setting),
     )
+
+
+def _subject(considered: Consideration, setting: Confidence) -> tuple[Gate, ...]:
+    """Show how much its abstract holds of the question where the document lacks part of that."""
+    signals = considered.signals
+    if signals.get("subject nowhere", 0.0) < MOST_NOWHERE or considered.sides:
+        return ()
+    held = _rounded(1 - signals["subject outside abstract"])
+    met = not answers_elsewhere(considered, setting)
+    return (Gate("subject of the question in its abstract", held, 1 - MOST_OUTSIDE, met=met),)
 
 
 def _stating(selection: Selection) -> tuple[Gate, ...]:

@@ -112,7 +112,7 @@ def abstention(
     where = _where(documents, searched)
     if (
         not documents
-        or _is_of_another_subject(considered, confidence)
+        or answers_elsewhere(considered, confidence)
         or _held(documents[0]) < LEAST_COVERAGE[confidence]
     ):
         return Abstention("no_evidence", searched.nothing_found, where)
@@ -134,7 +134,13 @@ def abstention(
     return None
 
 
-def _is_of_another_subject(considered: Consideration, confidence: Confidence) -> bool:
+def answers_elsewhere(considered: Consideration, confidence: Confidence) -> bool:
+    """Tell whether the answer would come from a document that is about something else.
+
+    Args:
+        considered: What an answer would be made from.
+        confidence: How sure an answer must be; ``eager`` answers from any document.
+    """
     # Of what two studies are compared in, neither's paper holds all.
     asked_of_one = confidence != "eager" and not considered.sides
     return asked_of_one and is_of_another_subject(considered.signals)

@@ -157,3 +157,20 @@ def test_an_explanation_as_json_is_plain_and_the_same_every_time() -> None:
     assert first == second
     assert list(first)[:5] == ["asked", "concepts", "documents", "sentences", "ranked"]
     assert set(first["sentences"][0]["features"][0]) == {"name", "value", "weight", "amount"}
+
+
+@pytest.mark.parametrize(
+    ("setting", "outside", "met"),
+    [("balanced", 0.75, False), ("balanced", 0.5, True), ("eager", 0.75, True)],
+)
+def test_a_document_that_lacks_part_of_what_is_asked_about_is_told_of(
+    setting: Confidence, outside: float, met: bool
+) -> None:
+    _, considered = _asked(HAZARD)
+    lacking = {"subject nowhere": 0.5, "subject outside abstract": outside}
+    signals = {**considered.signals, **lacking}
+    found = explained(replace(considered, signals=signals), setting)
+    (gate,) = [each for each in found.gates if each.name.startswith("subject")]
+    assert (gate.value, gate.met) == (1 - outside, met)
+    whole = explained(considered, setting)
+    assert not [each for each in whole.gates if each.name.startswith("subject")]
