@@ -17,6 +17,10 @@ AMBER = "#c97b12"
 _PALE = {"boxstyle": "square,pad=0.15", "facecolor": "white", "alpha": 0.75, "linewidth": 0}
 
 
+_ROOM_BEHIND = 0.6
+"""The coverage up to which a label has room between its point and the right edge."""
+
+
 def risk_coverage_chart(
     points: Sequence[Point], operating: Mapping[str, Point], title: str
 ) -> Figure:
@@ -37,11 +41,11 @@ def risk_coverage_chart(
                       ha="center", fontsize=9)  # fmt: skip
     for name, point in operating.items():
         axes.plot(point.coverage, point.risk, "o", color=AMBER, markersize=7, zorder=3)
-        # The curve rises: what is above it on the left is free.
-        left = point.coverage > 1 / 3
+        # The curve rises: what is above it on the left is free, and what is below it on the right.
+        left = point.coverage > _ROOM_BEHIND
         axes.annotate(
             f"{name}: {point.risk:.0%} wrong of the {point.coverage:.0%} answered",
-            (point.coverage, point.risk), (-8 if left else 8, 14),
+            (point.coverage, point.risk), (-8, 14) if left else (14, -9),
             textcoords="offset points", color=DARK, ha="right" if left else "left", fontsize=9,
             bbox=_PALE, zorder=4, arrowprops={"arrowstyle": "-", "color": GREY, "linewidth": 0.8},
         )  # fmt: skip
