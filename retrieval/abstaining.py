@@ -19,12 +19,15 @@ from retrieval.other_studies import absent_study
 from retrieval.question import Asked, Kind
 from retrieval.ranker_input import asking_part
 from retrieval.selection import SURE
-from retrieval.subject import is_of_another_subject
+from retrieval.subject import is_of_another_subject, lacking_of
 from retrieval.words import stems
 
 LEAST_COVERAGE: dict[Confidence, float] = {"strict": 0.65, "balanced": 0.5, "eager": 0.3}
 """Share of the question's concepts that a document must hold somewhere to be about it."""
 
+MOST_NAMED = 3
+"""Words of the question that a refusal names, of those its document lacks."""
+_ELSEWHERE = "the closest document is about something else"
 MATCHED_FOR_NEAREST = 3
 """Pieces of evidence among which the closest figure is looked for."""
 
@@ -110,15 +113,12 @@ def abstention(
     """
     asked, documents, evidence = considered.asked, considered.documents, considered.fitting
     where = _where(documents, searched)
-    if (
-        not documents
-        or answers_elsewhere(considered, confidence)
-        or _held(documents[0]) < LEAST_COVERAGE[confidence]
-    ):
+    if not documents or _held(documents[0]) < LEAST_COVERAGE[confidence]:
         return Abstention("no_evidence", searched.nothing_found, where)
     reason = (
         _reason(asked, evidence)
         or _other_study(considered)
+        or _other_subject(considered, confidence)
         or _item_not_listed(considered)
         or _other_grade(considered)
         or _of_another_group_and_endpoint(considered)
@@ -144,6 +144,15 @@ def answers_elsewhere(considered: Consideration, confidence: Confidence) -> bool
     # Of what two studies are compared in, neither's paper holds all.
     asked_of_one = confidence != "eager" and not considered.sides
     return asked_of_one and is_of_another_subject(considered.signals)
+
+
+def _other_subject(considered: Consideration, confidence: Confidence) -> str:
+    """Say what of the question the document that would answer has no word for."""
+    if not answers_elsewhere(considered, confidence):
+        return ""
+    lacking = [each for each in lacking_of(considered.fitting[0].document) if not _has_digit(each)]
+    named = " or ".join(lacking[:MOST_NAMED])
+    return f"the closest document nowhere mentions {named}" if named else _ELSEWHERE
 
 
 def _reason(asked: Asked, evidence: Sequence[Evidence]) -> str:

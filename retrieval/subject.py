@@ -72,6 +72,20 @@ def subject_held(document: WeighedDocument) -> dict[str, float]:
     }
 
 
+def lacking_of(document: WeighedDocument) -> list[str]:
+    """Return what a question is about and a document never mentions, in the question's words.
+
+    Args:
+        document: The document the answer would come from.
+    """
+    mentions = document.reading.mentions
+    return [
+        concept.printed.strip(".,;:?!()")
+        for concept in subject_of(document.concepts)
+        if not mentions(concept.forms)
+    ]
+
+
 def _left_out(concepts: Sequence[Concept], mentions: Callable[[frozenset[Form]], bool]) -> float:
     left = [not mentions(concept.forms) for concept in concepts]
     return sum(left) / len(left) if left else 0.0

@@ -219,7 +219,8 @@ def test_a_figure_of_neither_the_group_nor_the_endpoint_is_no_answer(
 
 
 def test_an_answer_of_a_document_about_something_else_is_none() -> None:
-    considered = consideration("Median OS?", evidence("Median OS?", OS))
+    question = "Median OS of wobbling gnomes on 5 mg?"
+    considered = consideration(question, evidence(question, OS, "Lumitide 5 mg was given."))
     another = replace(
         considered, signals={"subject nowhere": 0.5, "subject outside abstract": 0.75}
     )
@@ -227,6 +228,9 @@ def test_an_answer_of_a_document_about_something_else_is_none() -> None:
         name: abstention(another, Searched(7), name) for name in ("eager", "balanced", "strict")
     }
     found = {name: each.status if each else "" for name, each in silences.items()}
-    assert found == {"eager": "", "balanced": "no_evidence", "strict": "no_evidence"}
+    assert found == {"eager": "", "balanced": "not_reported", "strict": "not_reported"}
+    silence = silences["balanced"]
+    assert silence is not None
+    assert "nowhere mentions wobbling or gnomes." in silence.reason
     # Each side of a comparison holds its own part of the question.
     assert abstention(replace(another, sides=2), Searched(7), "balanced") is None

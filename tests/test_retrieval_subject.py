@@ -8,6 +8,7 @@ from retrieval.subject import (
     MOST_OUTSIDE,
     SUBJECT,
     is_of_another_subject,
+    lacking_of,
     subject_held,
     subject_of,
 )
@@ -54,3 +55,8 @@ def test_a_document_about_something_else(nowhere: float, outside: float, another
 
 def test_without_signals_nothing_is_said() -> None:
     assert not is_of_another_subject({})
+
+
+def test_what_a_document_lacks_is_named_in_the_words_of_the_question() -> None:
+    document = weighed(QUESTION, sentence("Octrelin eased pain."))
+    assert lacking_of(document) == ["Wobbling", "gnomes", "lumitide"]
