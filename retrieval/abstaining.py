@@ -146,13 +146,17 @@ def answers_elsewhere(considered: Consideration, confidence: Confidence) -> bool
     return asked_of_one and is_of_another_subject(considered.signals)
 
 
+def _unmentioned(named: str) -> str:
+    return f"the closest document nowhere mentions {named}" if named else ""
+
+
 def _other_subject(considered: Consideration, confidence: Confidence) -> str:
     """Say what of the question the document that would answer has no word for."""
     if not answers_elsewhere(considered, confidence):
         return ""
     lacking = [each for each in lacking_of(considered.fitting[0].document) if not _has_digit(each)]
     named = " or ".join(lacking[:MOST_NAMED])
-    return f"the closest document nowhere mentions {named}" if named else _ELSEWHERE
+    return _unmentioned(named) or _ELSEWHERE
 
 
 def _reason(asked: Asked, evidence: Sequence[Evidence]) -> str:
@@ -160,7 +164,7 @@ def _reason(asked: Asked, evidence: Sequence[Evidence]) -> str:
         return f"the closest passages give no figure{_for(asked.endpoints)}"
     document = evidence[0].document
     if absent := _absent_endpoint(asked, document) or _absent_site(asked, document):
-        return f"the closest document nowhere mentions {absent}"
+        return _unmentioned(absent)
     if absent := absent_measure(asked, evidence):
         return f"the closest passages give no {absent}{_for(asked.endpoints)}"
     if asked.kind is Kind.FIGURE and not any(each.candidate.numbers for each in evidence):
@@ -204,7 +208,7 @@ def _other_study(considered: Consideration) -> str:
     answering = considered.fitting[: considered.sides or 1]
     readings = [each.document.reading for each in answering]
     name = absent_study(considered.asked.question, readings)
-    return f"the closest document nowhere mentions {name}" if name else ""
+    return _unmentioned(name)
 
 
 def _other_grade(considered: Consideration) -> str:

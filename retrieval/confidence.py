@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from ingest.settings import Confidence
 from retrieval.concepts import any_held
 from retrieval.corroboration import beside_the_chosen
-from retrieval.evidence import Evidence, WeighedDocument, coverage
+from retrieval.evidence import Evidence, WeighedDocument, coverage, left_out
 from retrieval.fitted import WITHOUT_RANKER, Fitted
 from retrieval.lexicon import Part
 from retrieval.question import Asked, Concept, Kind
@@ -149,6 +149,7 @@ def _ranking(
 
 def _words(asked: Asked, first: Evidence) -> dict[str, float]:
     candidate, document = first.candidate, first.document
+    mentions = document.reading.mentions
     target, arms, population = map(
         document.in_its_words, (asked.target, asked.arms, asked.population)
     )
@@ -157,21 +158,17 @@ def _words(asked: Asked, first: Evidence) -> dict[str, float]:
     def inside(concepts: Sequence[Concept]) -> list[bool]:
         return [any_held(concept.forms, candidate.terms) for concept in concepts]
 
-    def nowhere(concepts: Sequence[Concept]) -> float:
-        gone = [not document.reading.mentions(concept.forms) for concept in concepts]
-        return sum(gone) / len(gone) if gone else 0.0
-
     around = [any_held(concept.forms, candidate.around) for concept in target]
     near = [one or other for one, other in zip(inside(target), around, strict=True)]
     return {
         "target in sentence": _share(inside(target)),
         "target in sentence or around": _share(near),
         "target missing": near.count(False) / 4,
-        "target nowhere": nowhere(target),
+        "target nowhere": left_out(target, mentions),
         "arms": _share(inside(arms)),
         "population": _share(inside(population)),
-        "arms nowhere": nowhere(arms),
-        "names nowhere": nowhere(names),
+        "arms nowhere": left_out(arms, mentions),
+        "names nowhere": left_out(names, mentions),
     }
 
 

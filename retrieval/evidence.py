@@ -234,3 +234,10 @@ def coverage(
 ) -> float:
     """Return the share of concepts that something mentions in any of their forms."""
     return sum(mentions(c.forms) for c in concepts) / len(concepts) if concepts else 0.0
+
+
+def left_out(
+    concepts: Sequence[Concept], mentions: Callable[[frozenset[tuple[str, ...]]], bool]
+) -> float:
+    """Return the share of concepts that something mentions in none of their forms."""
+    return sum(not mentions(c.forms) for c in concepts) / len(concepts) if concepts else 0.0

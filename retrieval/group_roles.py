@@ -60,6 +60,9 @@ _TOGETHER = re.compile(
 )
 """What goes along *with* something else that was measured."""
 _EFFECT_ON = re.compile(r"\b(?:effects?|impact|influence|differences?)\b", re.IGNORECASE)
+_MEASURE_AT_END = re.compile(
+    r"(?:ratio|risk|odds|rate|score|HR|OR|RR|NNT|NNH|AUC)s?\)?$|\b[pP](?:[\s-]?values?)?$"
+)
 _SPENT = re.compile(r"\b(?:minutes|hours|days|nights|weeks|months|time)\s*$", re.IGNORECASE)
 """How long somebody was *on* a ventilator says what was measured."""
 _AMOUNT = re.compile(r"\w\sdoses?$", re.IGNORECASE)
@@ -186,9 +189,7 @@ def _tail(run: Run, phrases: list[str]) -> Role | None:
 
 def _measured(before: str) -> bool:
     """Tell whether what is measured comes next: "hazard ratio for"."""
-    return bool(
-        re.search(r"(?:ratio|risk|odds|rate|score|HR|OR|RR|NNT|NNH|AUC)s?\)?$", before)
-    ) or bool(re.search(r"\b[pP](?:[\s-]?values?)?$", before))
+    return bool(_MEASURE_AT_END.search(before))
 
 
 _RULES = (

@@ -49,8 +49,7 @@ _NAME_WORD = (
     r"|v|vs|versus|against)\b)"
     r"[<>≥≤]?[\w/&+-]+\s+)"
 )
-_LONG_NAME = rf"(?:(?!(?:vs?|versus)\b){_NAME_WORD}){{5,8}}"
-"""More words than these would be two arms set against each other."""
+_LONG_NAME = rf"{_NAME_WORD}{{5,8}}"
 _SET_AGAINST = re.compile(
     r"\b(?:vs?|versus)\b|%|\d\s?(?:mo|months?|weeks?|wks?|years?|yrs?|days?)\b"
 )

@@ -83,15 +83,18 @@ def is_of_another_study(names: Sequence[str], each: Evidence) -> bool:
         names: The acronyms of the question.
         each: The sentence or row.
     """
-    own = each.candidate
     if only_cites(names, each.document):
         return True
-    for name in names:
-        first = next(iter(_naming(name, each.document.reading)), own)
-        behind = first.heading == own.heading and own.start < first.start
-        if behind and _tells(name, _BROUGHT_IN, first):
-            return True
-    return False
+    own = each.candidate
+    brought = (_brought_in(name, each.document.reading) for name in names)
+    return any(at and at.heading == own.heading and own.start < at.start for at in brought)
+
+
+@lru_cache(maxsize=64)
+def _brought_in(name: str, reading: Reading) -> Candidate | None:
+    """Return the sentence that brings a study in, where it is the first to name it."""
+    first = next(iter(_naming(name, reading)), None)
+    return first if first is not None and _tells(name, _BROUGHT_IN, first) else None
 
 
 def _tells(name: str, form: str, candidate: Candidate) -> bool:

@@ -229,8 +229,7 @@ def _measure(asked: Asked, placed: Placed) -> float:
     if is_otherwise_adjusted(asked.question, _said_of(placed)):
         return CONFLICT
     counted = bool(asked.measures) and asked.measures <= COUNTS
-    row = placed.candidate.row
-    cell = f"{row.label} {placed.candidate.column_of(placed.figure)}" if row else ""
+    cell = placed.candidate.cell_name(placed.figure)
     return 1.0 if counted and placed.counts_people else measure_slot(asked, placed.figure, cell)
 
 

@@ -1,11 +1,11 @@
 """What a question is about, and how much of that a document holds: is it the study meant?"""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ingest.figures.measures import measures_in
 from retrieval.common_words import COMMON_WORDS
-from retrieval.concepts import Concept, Form
-from retrieval.evidence import WeighedDocument
+from retrieval.concepts import Concept
+from retrieval.evidence import WeighedDocument, coverage, left_out
 
 SUBJECT = (
     "subject nowhere",  # share of what a question is about that the document never mentions
@@ -41,7 +41,11 @@ def subject_of(concepts: Sequence[Concept]) -> list[Concept]:
     Args:
         concepts: Those of the question.
     """
-    return [concept for concept in concepts if _tells(concept.printed.strip(".,;:?!()"))]
+    return [concept for concept in concepts if _tells(_bare(concept))]
+
+
+def _bare(concept: Concept) -> str:
+    return concept.printed.strip(".,;:?!()")
 
 
 def _tells(printed: str) -> bool:
@@ -64,11 +68,11 @@ def subject_held(document: WeighedDocument) -> dict[str, float]:
     reading, subject = document.reading, subject_of(document.concepts)
     study = [concept for concept in subject if not concept.focus]
     return {
-        "subject nowhere": _left_out(subject, reading.mentions),
-        "subject outside abstract": _left_out(subject, reading.abstract_mentions),
-        "subject in title": 1 - _left_out(subject, reading.title_mentions) if subject else 0.0,
-        "study nowhere": _left_out(study, reading.mentions),
-        "study outside abstract": _left_out(study, reading.abstract_mentions),
+        "subject nowhere": left_out(subject, reading.mentions),
+        "subject outside abstract": left_out(subject, reading.abstract_mentions),
+        "subject in title": coverage(subject, reading.title_mentions),
+        "study nowhere": left_out(study, reading.mentions),
+        "study outside abstract": left_out(study, reading.abstract_mentions),
     }
 
 
@@ -80,12 +84,5 @@ def lacking_of(document: WeighedDocument) -> list[str]:
     """
     mentions = document.reading.mentions
     return [
-        concept.printed.strip(".,;:?!()")
-        for concept in subject_of(document.concepts)
-        if not mentions(concept.forms)
+        _bare(concept) for concept in subject_of(document.concepts) if not mentions(concept.forms)
     ]
-
-
-def _left_out(concepts: Sequence[Concept], mentions: Callable[[frozenset[Form]], bool]) -> float:
-    left = [not mentions(concept.forms) for concept in concepts]
-    return sum(left) / len(left) if left else 0.0

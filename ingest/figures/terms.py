@@ -8,7 +8,6 @@ from typing import NamedTuple
 from ingest.subscripts import in_line
 
 _ABBREVIATION_LENGTH = 6
-"""HbA₁c and FEV₁ are HbA1c and FEV1."""
 _WORD = re.compile(r"(?<![\w-])[^\W_][\w']*")
 
 
