@@ -20,6 +20,7 @@ from retrieval.grounding.comparisons import (
 from retrieval.grounding.composites import composite_in, endpoints_of
 from retrieval.grounding.copies import copied
 from retrieval.grounding.directions import direction_fault
+from retrieval.grounding.excerpted import excerpted
 from retrieval.grounding.frames import frame_fault
 from retrieval.grounding.frequency import frequency_fault
 from retrieval.grounding.gradings import grading_fault, opposite_fault
@@ -46,6 +47,7 @@ from retrieval.grounding.support import (
 )
 from retrieval.grounding.totals import total_fault
 from retrieval.grounding.wording import unknown_word
+from retrieval.slots import Placed
 from retrieval.words import stems
 
 _VERSUS = re.compile(r"\b(?:or|versus|vs\.?|against|compared (?:with|to)|and)\b", re.IGNORECASE)
@@ -104,9 +106,7 @@ def checked(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) 
         The figures it states, or the first reason why it is not supported.
     """
     for quote in () if said.lead else quotes:
-        placed = copied(said.text, quote)
-        placed = restated(said.text, quote) if placed is None else placed
-        if placed is not None:
+        if (placed := _repeated(said, quote)) is not None:
             return Checked(tuple(Held(each.figure, each, quote) for each in placed))
     printed = "\n".join(quote.text for quote in quotes)
     said = replace(said, text=as_spelt(said.text, printed))
@@ -134,6 +134,15 @@ def checked(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) 
         or _told_fault(said, quotes, held)
     )
     return Checked(held, fault)
+
+
+def _repeated(said: Said, quote: Quote) -> tuple[Placed, ...] | None:
+    """Return the figures of what a claim only repeats of a quote; None where it says else."""
+    for repeats in (copied, restated):
+        if (placed := repeats(said.text, quote)) is not None:
+            return placed
+    placed = excerpted(said.text, quote)
+    return None if placed is None or scope_fault(replace(said, alone=True), quote) else placed
 
 
 def _words_fault(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote]) -> str:

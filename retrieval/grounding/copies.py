@@ -1,5 +1,6 @@
 """Claims that repeat a quote as it was shown: a sentence word for word, a row cell by cell."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -8,6 +9,8 @@ from retrieval.shown import shown
 from retrieval.slots import Placed
 
 Span = tuple[int, int]
+
+_FOOTNOTE = re.compile(r"(?<=\w|\))[*†‡§¶]+")
 
 
 def copied(claim: str, quote: Quote) -> tuple[Placed, ...] | None:
@@ -45,16 +48,20 @@ def _heads(quote: Quote) -> set[str]:
 def _cells(quote: Quote) -> dict[str, Span]:
     """Return each cell of a row behind its column's heading, and where it stands in the quote.
 
-    Without a heading, or with the heading of another cell, nothing says what a cell is of.
+    Without a heading, or with the heading of another cell, nothing says what a cell is of; where
+    one without a heading follows, it goes with the cell before it.
     """
     candidate = quote.candidate
     cells = candidate.row.cells if candidate.row else ()
     columns = Counter(cell.column for cell in cells)
     found: dict[str, Span] = {}
+    column, start = "", 0
     for cell in cells:
-        if cell.column and columns[cell.column] == 1:
-            span = cell.start - candidate.start, cell.end - candidate.start
-            printed = f"{cell.column} = {quote.text[slice(*span)]}"
+        if cell.column:
+            column, start = cell.column, cell.start - candidate.start
+        if columns[column] == 1:
+            span = start, cell.end - candidate.start
+            printed = f"{column} = {quote.text[slice(*span)]}"
             found |= dict.fromkeys((_plain(printed), _plain(shown(printed))), span)
     return found
 
@@ -74,4 +81,5 @@ def _within(placed: Placed, spans: tuple[Span, ...]) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split()).strip(' ."“”').replace("·", ".")
+    """Return a text as it is compared: without the marks of footnotes, which models leave out."""
+    return " ".join(_FOOTNOTE.sub("", text).split()).strip(' ."“”').replace("·", ".")

@@ -1,0 +1,143 @@
+"""Claims that excerpt a quote: its own words in its own order, whole members of its lists left out.
+
+Of ``Relapse was seen in 25% (95% CI 21 to 30) with A, 10% (7 to 13) with B and 9% (5 to 13) with
+C`` a claim may leave out what is said of A and C. What stays is the quote's to the letter, so it is
+enough to show that nothing which was left out says what the rest is of. A cut is one of these:
+
+- members of a list, each formed as the one that stays behind them: a number and its label
+  (``25% with A,``), or a label and its number (``nausea (12% vs 5%),``);
+- the clauses behind the last that stays (``; all were mild``, ``, whereas …``);
+- the first of what *both* joins, and brackets that only point elsewhere (``(Figure 2)``).
+
+Of lists that are paired in order (*respectively*) one pair may be taken (`paired_lists`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from retrieval.grounding.members import (
+    Token,
+    closes_clause,
+    leaves_members,
+    points,
+    tests_all,
+    tokens_of,
+)
+from retrieval.grounding.paired_lists import singled
+from retrieval.grounding.quotes import Quote
+from retrieval.shown import shown
+from retrieval.slots import Placed
+from retrieval.words import stems
+
+Span = tuple[int, int]
+"""Places among the tokens of a quote, the last one excluded."""
+
+_LEAST = 5
+"""Words and marks of a claim; less says not what it is about."""
+_MOST = 160
+"""Words and marks of a quote that is read so; no sentence is longer."""
+
+
+def excerpted(claim: str, quote: Quote) -> tuple[Placed, ...] | None:
+    """Return the figures of what a claim takes from a sentence; None where it does not excerpt it.
+
+    Args:
+        claim: A claim without its markers.
+        quote: The quote it cites; of a table row, `copies` and `restated` tell.
+    """
+    if quote.candidate.row is not None:
+        return None
+    for text in dict.fromkeys((quote.text, shown(quote.text))):
+        printed, own = tokens_of(text), tokens_of(claim)
+        if not _LEAST <= len(own) <= len(printed) <= _MOST:
+            continue
+        cuts = _Alignment(printed, own).cuts()
+        if cuts and not tests_all(printed, cuts):
+            stays = _kept(quote, text, _without(printed, cuts))
+            return stays if _named(stays, claim) else None
+        for single in singled(text, printed):
+            cuts = _Alignment(single, own).cuts()
+            if cuts is not None:
+                return _kept(quote, text, _without(single, cuts))
+    return None
+
+
+@dataclass(frozen=True)
+class _Alignment:
+    """A quote and a claim, to be laid side by side.
+
+    Args:
+        printed: The tokens of the quote.
+        own: The tokens of the claim.
+    """
+
+    printed: tuple[Token, ...]
+    own: tuple[Token, ...]
+
+    def cuts(self) -> tuple[Span, ...] | None:
+        """Return what the claim leaves out of the quote; None where it is no excerpt."""
+        return self._behind(0, 0, 0)
+
+    @cache  # noqa: B019 - an alignment lives as long as one claim is checked
+    def _behind(self, at: int, mine: int, locked: int) -> tuple[Span, ...] | None:
+        """Return the cuts from two places on; none may begin before ``locked``."""
+        if mine == len(self.own):
+            return () if at == len(self.printed) else self._tail(at, locked)
+        if at == len(self.printed):
+            return None
+        rest = self._behind(at + 1, mine + 1, locked) if self._same(at, mine) else None
+        if rest is not None or at < locked:
+            return rest
+        for end in range(at + 1, len(self.printed)):
+            lock = self._cut(at, end) if self._same(end, mine) else None
+            rest = None if lock is None else self._behind(end, mine, lock)
+            if rest is not None:
+                return ((at, end), *rest)
+        return None
+
+    def _same(self, at: int, mine: int) -> bool:
+        return self.printed[at].key == self.own[mine].key
+
+    def _cut(self, start: int, end: int) -> int | None:
+        """Return until where nothing more may be cut after a cut; None where it may not be made."""
+        if points(self.printed[start:end]):
+            return end
+        return leaves_members(self.printed, start, end)
+
+    def _tail(self, at: int, locked: int) -> tuple[Span, ...] | None:
+        """Return the cut of all that follows the end of a claim; None where it may not be made."""
+        rest = self.printed[at:]
+        if at >= locked and (points(rest) or closes_clause(self.printed, at)):
+            return ((at, len(self.printed)),)
+        return None
+
+
+def _without(printed: Sequence[Token], cuts: Sequence[Span]) -> list[Token]:
+    gone = {place for cut in cuts for place in range(*cut)}
+    return [each for place, each in enumerate(printed) if place not in gone]
+
+
+def _kept(quote: Quote, text: str, stays: Sequence[Token]) -> tuple[Placed, ...] | None:
+    """Return the figures of a quote that stay whole; None where none does, or one is cut in two."""
+    if len(text) != len(quote.text):
+        return None  # Its offsets are those of another text.
+    there = {at for each in stays for at in range(each.start, each.end)}
+    found = []
+    for placed in quote.placed:
+        span = range(placed.figure.start, placed.figure.end)
+        printed = [at for at in span if text[at].isdigit()]
+        left = sum(at in there for at in printed)
+        if 0 < left < len(printed):
+            return None
+        found += [placed] if left else []
+    return tuple(found) or None
+
+
+def _named(stays: Sequence[Placed] | None, claim: str) -> bool:
+    """Tell whether the group and the time that each figure was read with still stand in a claim."""
+    words = frozenset(stems(claim))
+    return all(
+        frozenset(stems(f"{each.figure.arm or ''} {each.figure.time or ''}")) <= words
+        for each in stays or ()
+    )
