@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
+from itertools import groupby
 
 from retrieval.grounding.quotes import Quote
 from retrieval.shown import shown
@@ -10,14 +11,16 @@ from retrieval.slots import Placed
 
 Span = tuple[int, int]
 
-_FOOTNOTE = re.compile(r"(?<=\w|\))[*†‡§¶]+")
+_FOOTNOTE = re.compile(r"(?<=[\w)])[*†‡§¶]+|[ᵃ-ᶻ]+|\.(?=[ᵃ-ᶻ]*:)")
+_DIGIT = re.compile(r"\d")
 
 
 def copied(claim: str, quote: Quote) -> tuple[Placed, ...] | None:
     """Return the figures of what a claim copies of a quote; None where it does not only copy.
 
     A sentence is copied from its first word to its last. Of a table row, its whole label, with or
-    without the table's caption, and any of its cells are, each behind the heading of its column.
+    without the table's caption, and any of its cells are, each behind the heading of its column; of
+    a row without a label, with the words that stand in its first cells.
     A copy may have the quote's own letters or those in which a model was shown it.
 
     Args:
@@ -30,39 +33,64 @@ def copied(claim: str, quote: Quote) -> tuple[Placed, ...] | None:
     cells = _cells(quote)
     for head in _heads(quote):
         spans = _taken(own.removeprefix(head), cells) if own.startswith(head) else ()
-        if spans:
+        if spans and (_is_labelled(quote) or _names_row(quote, spans)):
             return tuple(each for each in quote.placed if _within(each, spans))
     return None
+
+
+def _is_labelled(quote: Quote) -> bool:
+    row = quote.candidate.row
+    return row is not None and bool(row.label)
 
 
 def _heads(quote: Quote) -> set[str]:
     """Return what may stand before a row's cells: its label, and its caption with it."""
     row = quote.candidate.row
-    if row is None or not row.label:
+    if row is None or not row.cells:
         return set()
-    lead, found, _ = quote.text.partition(f" > {row.label}: ")
-    whole = f"{lead} > {row.label}: " if found else f"{row.label}: "
-    return {f"{_plain(way(each))} " for each in (row.label + ":", whole) for way in (str, shown)}
+    label = f"{row.label}: " if row.label else ""
+    lead, found, _ = quote.text.partition(f" > {label}")
+    if not label:
+        first = row.cells[0]
+        printed = f": {first.column} = " if first.column else ": "
+        lead, found, _ = quote.text.partition(printed)
+        whole = f"{lead}: "
+    else:
+        whole = f"{lead} > {label}" if found else label
+    ways = (_plain(way(each)) for each in (label, whole) for way in (str, shown))
+    return {f"{each} " if each else "" for each in ways}
+
+
+def _names_row(quote: Quote, spans: tuple[Span, ...]) -> bool:
+    """Tell whether cells say which row they are of: with all words that stand before the last."""
+    row, start = quote.candidate.row, quote.candidate.start
+    cells = [(cell.start - start, cell.end - start) for cell in row.cells] if row else []
+    taken = [cell for cell in cells if any(a <= cell[0] < b for a, b in spans)]
+    words = [cell for cell in cells if not _DIGIT.search(quote.text[slice(*cell)])]
+    before = {cell for cell in words if cell <= max(taken)}
+    return bool(before) and before <= set(taken)
 
 
 def _cells(quote: Quote) -> dict[str, Span]:
     """Return each cell of a row behind its column's heading, and where it stands in the quote.
 
-    Without a heading, or with the heading of another cell, nothing says what a cell is of; where
-    one without a heading follows, it goes with the cell before it.
+    Without a heading, or with the heading of another cell, nothing says what a cell is of. One
+    without a heading goes with the cell before it, and so do those of one heading in a row.
     """
     candidate = quote.candidate
     cells = candidate.row.cells if candidate.row else ()
-    columns = Counter(cell.column for cell in cells)
+    columns = Counter(column for column, _ in groupby(cell.column for cell in cells))
     found: dict[str, Span] = {}
-    column, start = "", 0
+    column, start, printed = "", 0, ""
     for cell in cells:
-        if cell.column:
-            column, start = cell.column, cell.start - candidate.start
-        if columns[column] == 1:
-            span = start, cell.end - candidate.start
-            printed = f"{column} = {quote.text[slice(*span)]}"
-            found |= dict.fromkeys((_plain(printed), _plain(shown(printed))), span)
+        text = quote.text[cell.start - candidate.start : cell.end - candidate.start]
+        if cell.column and cell.column != column:
+            column, start, printed = cell.column, cell.start - candidate.start, ""
+        printed = f"{printed}; " if printed else f"{column} = "
+        printed += f"{cell.column} = {text}" if cell.column and "; " in printed[-2:] else text
+        last = cell.end - candidate.start
+        if column and columns[column] == 1:
+            found |= dict.fromkeys((_plain(printed), _plain(shown(printed))), (start, last))
     return found
 
 
@@ -71,8 +99,12 @@ def _taken(body: str, cells: Mapping[str, Span]) -> tuple[Span, ...]:
     for cell, span in cells.items():
         if body == cell:
             return (span,)
-        if body.startswith(f"{cell}; ") and (rest := _taken(body[len(cell) + 2 :], cells)):
-            return (span, *rest)
+        # Words may head the cells behind them: "Exercise = Walk: Mean = 32".
+        joints = ("; ",) if _DIGIT.search(cell) else ("; ", ": ")
+        if body.startswith(tuple(cell + joint for joint in joints)):
+            rest = _taken(body[len(cell) + 2 :], cells)
+            if rest:
+                return (span, *rest)
     return ()
 
 

@@ -34,7 +34,9 @@ def as_spelt(claim: str, quotes: str = "") -> str:
         quotes: The text of the quotes it cites.
     """
     text = _GRADE_AT_LEAST.sub(r"\1 \2 or worse", in_line(species_in_full(claim, quotes)))
-    text = _EVERY.sub(lambda found: _LY[found["time"]], _VISIT.sub(r"\1", text))
+    text = _VISIT.sub(r"\1", text)
+    if not _EVERY.search(quotes):
+        text = _EVERY.sub(lambda found: _LY[found["time"]], text)
     return _MOMENT.sub(r"\1 ", _DASH.sub(": ", text))
 
 
