@@ -18,7 +18,7 @@ from retrieval.grounding.comparisons import (
     turned_to_fault,
 )
 from retrieval.grounding.composites import composite_in, endpoints_of
-from retrieval.grounding.copies import copied
+from retrieval.grounding.copies import copied, label_fault
 from retrieval.grounding.directions import direction_fault
 from retrieval.grounding.excerpted import excerpted
 from retrieval.grounding.frames import frame_fault
@@ -30,6 +30,7 @@ from retrieval.grounding.moments import length_fault, turned_time_fault
 from retrieval.grounding.names import unknown_name
 from retrieval.grounding.negation import negation_fault
 from retrieval.grounding.neutral_words import NEUTRAL, telling
+from retrieval.grounding.omissions import omission_fault
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.restated import restated
 from retrieval.grounding.reuse import reuse_fault
@@ -108,6 +109,10 @@ def checked(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) 
     for quote in () if said.lead else quotes:
         if (placed := _repeated(said, quote)) is not None:
             return Checked(tuple(Held(each.figure, each, quote) for each in placed))
+    if len(quotes) == 1:
+        fault = omission_fault(said, quotes[0]) or label_fault(said.text, quotes[0])
+        if fault:
+            return Checked(fault=fault)
     printed = "\n".join(quote.text for quote in quotes)
     said = replace(said, text=as_spelt(said.text, printed))
     if fault := _words_fault(said, quotes, offered):

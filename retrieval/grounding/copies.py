@@ -38,6 +38,33 @@ def copied(claim: str, quote: Quote) -> tuple[Placed, ...] | None:
     return None
 
 
+def label_fault(claim: str, quote: Quote) -> str:
+    """Say that a claim copies cells of a row behind the end of its label: ``pain`` of ``no pain``.
+
+    Args:
+        claim: A claim without its markers.
+        quote: The one quote it cites.
+    """
+    row = quote.candidate.row
+    if row is None or not row.label:
+        return ""
+    left = _plain(claim)
+    cells = sorted(_cells(quote), key=len, reverse=True)
+    while cell := next((each for each in cells if left.endswith((f": {each}", f"; {each}"))), ""):
+        left = left[: -len(cell) - len(": ")]
+    if left == _plain(claim):
+        return ""
+    given = reversed(left.split(" > "))
+    whole = reversed(row.label.split(" > "))
+    pairs = (
+        (mine, {_plain(str(own)), _plain(shown(own))})
+        for mine, own in zip(given, whole, strict=False)
+    )
+    if any(mine and mine not in own and any(o.endswith(mine) for o in own) for mine, own in pairs):
+        return f"it leaves out of the label of [{quote.number}] what its cells are of"
+    return ""
+
+
 def _is_labelled(quote: Quote) -> bool:
     row = quote.candidate.row
     return row is not None and bool(row.label)
@@ -79,18 +106,20 @@ def _cells(quote: Quote) -> dict[str, Span]:
     """
     candidate = quote.candidate
     cells = candidate.row.cells if candidate.row else ()
-    columns = Counter(column for column, _ in groupby(cell.column for cell in cells))
     found: dict[str, Span] = {}
+    named = Counter(cell.column for cell in cells)
+    runs = Counter(column for column, _ in groupby(cell.column for cell in cells))
     column, start, printed = "", 0, ""
-    for cell in cells:
+    for place, cell in enumerate(cells):
         text = quote.text[cell.start - candidate.start : cell.end - candidate.start]
         if cell.column and cell.column != column:
             column, start, printed = cell.column, cell.start - candidate.start, ""
-        printed = f"{printed}; " if printed else f"{column} = "
-        printed += f"{cell.column} = {text}" if cell.column and "; " in printed[-2:] else text
-        last = cell.end - candidate.start
-        if column and columns[column] == 1:
-            found |= dict.fromkeys((_plain(printed), _plain(shown(printed))), (start, last))
+        printed += "; " if printed else ""
+        printed += f"{column} = {text}" if cell.column else text
+        goes_on = named[column] > 1 and [c.column for c in cells[place + 1 : place + 2]] == [column]
+        if column and runs[column] == 1 and not goes_on:
+            span = start, cell.end - candidate.start
+            found |= dict.fromkeys((_plain(printed), _plain(shown(printed))), span)
     return found
 
 

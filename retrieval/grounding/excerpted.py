@@ -13,8 +13,7 @@ Of lists that are paired in order (*respectively*) one pair may be taken (`paire
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 
 from retrieval.grounding.members import (
     Token,
@@ -33,6 +32,8 @@ from retrieval.words import stems
 Span = tuple[int, int]
 """Places among the tokens of a quote, the last one excluded."""
 
+_SLIGHT = frozenset({"also", "points"})
+"""Words that may go alone."""
 _LEAST = 5
 """Words and marks of a claim; less says not what it is about."""
 _MOST = 160
@@ -74,13 +75,19 @@ class _Alignment:
 
     printed: tuple[Token, ...]
     own: tuple[Token, ...]
+    _known: dict[tuple[int, int, int], tuple[Span, ...] | None] = field(default_factory=dict)
 
     def cuts(self) -> tuple[Span, ...] | None:
         """Return what the claim leaves out of the quote; None where it is no excerpt."""
         return self._behind(0, 0, 0)
 
-    @cache  # noqa: B019 - an alignment lives as long as one claim is checked
     def _behind(self, at: int, mine: int, locked: int) -> tuple[Span, ...] | None:
+        place = (at, mine, locked)
+        if place not in self._known:
+            self._known[place] = self._found(*place)
+        return self._known[place]
+
+    def _found(self, at: int, mine: int, locked: int) -> tuple[Span, ...] | None:
         """Return the cuts from two places on; none may begin before ``locked``."""
         if mine == len(self.own):
             return () if at == len(self.printed) else self._tail(at, locked)
@@ -101,7 +108,8 @@ class _Alignment:
 
     def _cut(self, start: int, end: int) -> int | None:
         """Return until where nothing more may be cut after a cut; None where it may not be made."""
-        if points(self.printed[start:end]):
+        cut = self.printed[start:end]
+        if points(cut) or (len(cut) == 1 and cut[0].key in _SLIGHT):
             return end
         return leaves_members(self.printed, start, end)
 

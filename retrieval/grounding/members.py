@@ -96,6 +96,16 @@ def points(cut: Sequence[Token]) -> bool:
     return _POINTER.fullmatch(written.replace("( ", "(").replace(" )", ")")) is not None
 
 
+def is_balanced(cut: Sequence[Token]) -> bool:
+    """Tell whether every bracket that a run of tokens opens or closes is whole in it."""
+    depth = 0
+    for each in cut:
+        depth += (each.key == "(") - (each.key == ")")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
 def leaves_members(printed: Sequence[Token], start: int, end: int) -> int | None:
     """Tell whether what is cut are whole members of a list of which another one stays.
 
@@ -112,8 +122,10 @@ def leaves_members(printed: Sequence[Token], start: int, end: int) -> int | None
     if not cut[-1].joint or any(each.key == RESPECTIVELY for each in printed):
         return None
     if cut[0].key == "both":
-        return end if _first_of_both(cut) else None
-    if _unbalanced(cut) or any(
+        # "40 had both A and B" says nothing of how many had B.
+        counted = any(each.number for each in printed[:start])
+        return end if _first_of_both(cut) and not counted else None
+    if not is_balanced(cut) or any(
         each.joint > cut[-1].joint and each.depth == cut[-1].depth for each in cut
     ):
         return None
@@ -162,15 +174,6 @@ def _first_of_both(cut: Sequence[Token]) -> bool:
     return 0 < len(between) <= _MOST_WORDS and not any(
         each.number or each.joint or each.depth or _SCOPE.fullmatch(each.key) for each in between
     )
-
-
-def _unbalanced(cut: Sequence[Token]) -> bool:
-    depth = 0
-    for each in cut:
-        depth += (each.key == "(") - (each.key == ")")
-        if depth < 0:
-            return True
-    return depth > 0
 
 
 def _member_end(printed: Sequence[Token], at: int, joint: Token) -> int:

@@ -1,0 +1,258 @@
+"""What a claim leaves out of the sentence it repeats: words without which it would say else.
+
+Whoever repeats a sentence leaves out what stands before or behind the clause that answers, a member
+of a list, or a bracket. Any other gap may take away a *not*, a group, or the number between a label
+and the number of another one: ``173 were treated for [fever and 1,087 were treated for] pain``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from retrieval.grounding.excerpted import excerpted
+from retrieval.grounding.members import (
+    AUXILIARIES,
+    PREPOSITIONS,
+    RESPECTIVELY,
+    TURNS,
+    WITHIN,
+    Token,
+    is_balanced,
+    tokens_of,
+)
+from retrieval.grounding.quotes import Quote
+from retrieval.grounding.said import Said
+from retrieval.shown import shown
+from retrieval.words import stems
+
+_MOST = 160
+"""Tokens of a sentence that is read so."""
+_LEAST = 5
+"""Tokens of a claim that is."""
+_MOST_ADDED = 1
+"""Tokens that a claim may have besides those of the quote and still repeat it."""
+_ADDED = frozenset("the a an was is in of at for with by there group , to had".split())
+_SLIGHT = frozenset(
+    "also however thus then further furthermore moreover additionally overall similarly likewise"
+    " importantly interestingly notably therefore hence significantly markedly respectively but"
+    " a an the in of with by for to at was is been did group arm patients participants"
+    " given receiving received assigned treated while when those who"
+    " points score scores % days mg this study present trial our we found contrast , : ( )".split()
+)
+"""What may go anywhere: it names nothing."""
+_MEASURES = frozenset(
+    "mean median geometric average total percentage proportion rate rates number incidence risk"
+    " prevalence percent ratio ratios odds hazard".split()
+)
+_HEADS = _MEASURES | _SLIGHT | {"treatment", "therapy", "use", "after", "following"}
+"""Of what a beginning may be made that goes."""
+_LINKS = TURNS | frozenset(
+    "they it these those that which who there he she we a an the with".split()
+)
+"""What may stand behind the joint with which something ends that goes."""
+_SCOPES = frozenset(
+    "not nor never neither without except only alone unless rather cannot nonsignificantly both"
+    " unadjusted crude planned assuming al subgroup sub-group subset half no".split()
+)
+"""What turns, or narrows, what is said beside it."""
+_OPENS = (
+    PREPOSITIONS - {"of"} | TURNS | {"as", "compared", "versus", "vs", "than", "(", ":", "which"}
+)
+"""With what something begins that stands behind a clause."""
+_ALIKE = frozenset("did not differ was were is similar comparable the same equal alike".split())
+"""What is said of values that stand behind it in brackets."""
+_POINTS = frozenset({"fig", "figure", "table", "described", "reported", "shown"})
+_SPREAD = len(("±", "0.4"))
+_A_NAME = 3
+"""Letters of a word that names something; units and statistics have fewer."""
+
+
+def omission_fault(said: Said, quote: Quote) -> str:
+    """Say that a claim leaves out of a sentence what may turn its meaning; empty where it does not.
+
+    Args:
+        said: The claim.
+        quote: The one quote it cites.
+    """
+    if quote.candidate.row is not None or said.lead:
+        return ""
+    for text in dict.fromkeys((quote.text, shown(quote.text))):
+        printed, own = tokens_of(text), tokens_of(said.text)
+        if len(own) < _LEAST or len(printed) > _MOST:
+            continue
+        repeated = _Repeated(printed, own, frozenset(stems(said.question)))
+        if repeated.with_gaps(harmless=True, most=_MOST_ADDED):
+            return ""
+        paired = any(each.key == RESPECTIVELY for each in printed)
+        most = 0 if paired else _MOST_ADDED  # Pairs put otherwise are told by other checks.
+        if repeated.with_gaps(harmless=False, most=most) and excerpted(said.text, quote) is None:
+            return f"it leaves out of [{quote.number}] what may turn its meaning"
+    return ""
+
+
+@dataclass(frozen=True)
+class _Repeated:
+    """A quote and a claim that may repeat its words.
+
+    Args:
+        printed: The tokens of the quote.
+        own: The tokens of the claim.
+        asked: The stems of the question's words: what it names, a claim may leave unsaid.
+    """
+
+    printed: tuple[Token, ...]
+    own: tuple[Token, ...]
+    asked: frozenset[str]
+    _known: dict[tuple[int, int, int, bool], bool] = field(default_factory=dict)
+    _gone: dict[tuple[int, int], bool] = field(default_factory=dict)
+
+    def with_gaps(self, *, harmless: bool, most: int) -> bool:
+        """Tell whether the claim is the quote with gaps.
+
+        Args:
+            harmless: Whether only gaps count that take nothing from what stays.
+            most: Tokens that it may have besides.
+        """
+        return self._behind(0, 0, most, harmless)
+
+    def _behind(self, at: int, mine: int, most: int, harmless: bool) -> bool:  # noqa: FBT001
+        place = (at, mine, most, harmless)
+        if place not in self._known:
+            self._known[place] = self._found(*place)
+        return self._known[place]
+
+    def _found(self, at: int, mine: int, most: int, harmless: bool) -> bool:  # noqa: FBT001
+        """Tell whether the claim goes on so from two places on."""
+        last = len(self.printed)
+        if mine == len(self.own):
+            return at == last or not harmless or self._goes(at, last)
+        if self._same(at, mine) and self._behind(at + 1, mine + 1, most, harmless):
+            return True
+        adds = most > 0 and self.own[mine].key in _ADDED
+        if adds and self._behind(at, mine + 1, most - 1, harmless):
+            return True
+        return any(
+            (not harmless or self._goes(at, end))
+            and self._behind(end + 1, mine + 1, most, harmless)
+            for end in range(at + 1, last)
+            if self._same(end, mine)
+        )
+
+    def _same(self, at: int, mine: int) -> bool:
+        return at < len(self.printed) and self.printed[at].key == self.own[mine].key
+
+    def _goes(self, start: int, end: int) -> bool:
+        if (start, end) not in self._gone:
+            self._gone[start, end] = self._is_harmless(start, end)
+        return self._gone[start, end]
+
+    def _is_harmless(self, start: int, end: int) -> bool:
+        """Tell whether a gap takes nothing from what stays."""
+        cut = self.printed[start:end]
+        keys = {each.key for each in cut}
+        if keys <= _SLIGHT or _is_aside(cut) or self._is_said_twice(start, end):
+            return True
+        if not is_balanced(cut) or _is_bare(cut):
+            return False
+        if end == len(self.printed):
+            return _closes(cut)
+        if start == 0:
+            return _leads(cut) or self._is_asked(cut) or keys <= _HEADS
+        if cut[0].key in {"of", "for"} and self.printed[start - 1].key in _MEASURES:
+            whole = all(each.joint < WITHIN and not each.number for each in cut)
+            return whole and _SCOPES.isdisjoint(keys)
+        counted = any(each.number for each in self.printed[:start])
+        return _is_member(cut, counted=counted) or self._is_asked(cut)
+
+    def _is_said_twice(self, start: int, end: int) -> bool:
+        """Tell a count before its share, ``8 patients (``, and a name before its short form."""
+        cut, behind = self.printed[start:end], self.printed[end : end + 2]
+        if cut[-1].key != "(" or len(behind) != len("%)"):
+            return False  # Nothing stands in brackets there.
+        words = [each for each in cut[:-1] if not each.number]
+        if {each.key for each in words} <= _ALIKE and len(words) == len(cut) - 1:
+            return True
+        if cut[0].number:
+            return behind[1].key == "%" and {each.key for each in words} <= _SLIGHT
+        short = behind[0].key.isalpha() and behind[1].key == ")"
+        return short and len(words) == len(cut) - 1 and _SCOPES.isdisjoint(e.key for e in words)
+
+    def _is_asked(self, cut: Sequence[Token]) -> bool:
+        words = stems(" ".join(each.key for each in cut))
+        plain = not any(each.number or each.joint or each.key in _SCOPES for each in cut)
+        return plain and self.asked.issuperset(words)
+
+
+def _is_aside(cut: Sequence[Token]) -> bool:
+    """Tell brackets, what stands in one without a number, a spread, and a pointing *as*."""
+    keys = [each.key for each in cut]
+    if all(each.depth or each.joint for each in cut):
+        whole = is_balanced(cut) and keys[0] == "("
+        numbers = any(each.number for each in cut)
+        named = any(key.isalpha() and not each.joint for key, each in zip(keys, cut, strict=True))
+        if whole or (_SCOPES.isdisjoint(keys) and (not numbers or (named and is_balanced(cut)))):
+            return True
+    bare = [each for each in cut if not each.joint]
+    if bare and bare[0].key == "as" and _SCOPES.isdisjoint(keys):
+        return cut[0].joint > 0 or _POINTS.intersection(keys) != frozenset()
+    return len(cut) == _SPREAD and keys[0] in {"±", "of"} and cut[1].number
+
+
+def _is_bare(cut: Sequence[Token]) -> bool:
+    """Tell numbers without a name: ``5.1 and``; whose label stays, and what does it then say?"""
+    named = any(len(e.key) >= _A_NAME and e.key.isalpha() and e.key != RESPECTIVELY for e in cut)
+    depth = min(each.depth for each in cut)
+    return not named and any(each.number and each.depth == depth for each in cut)
+
+
+def _closes(cut: Sequence[Token]) -> bool:
+    """Tell what stands behind the clause that stays: another one, or what is beside the point."""
+    first, keys = cut[0], {each.key for each in cut}
+    if first.joint or first.key in TURNS | {"("}:
+        return RESPECTIVELY not in keys or sum(each.number for each in cut) > 1
+    return first.key in _OPENS and keys & _SCOPES <= {"no"} and RESPECTIVELY not in keys
+
+
+def _leads(cut: Sequence[Token]) -> bool:
+    """Tell what leads to the clause that stays."""
+    keys = [each.key for each in cut]
+    behind = [place for place, each in enumerate(cut) if each.key not in _LINKS]
+    joint = cut[behind[-1]] if behind else cut[-1]
+    if not joint.joint and len(behind) > 1 and cut[-2].key in _LINKS:
+        joint = cut[behind[-2]]  # ", which met the margin of": a verb behind.
+    scopes = _SCOPES & set(keys)
+    if keys[-1] == ":":
+        return not scopes
+    if not (joint.joint or keys[-1] == "that"):
+        return False
+    # What is denied before a comma is denied there only.
+    return scopes <= ({"not", "no", "nor", "neither"} if joint.joint == WITHIN else set())
+
+
+def _is_member(cut: Sequence[Token], *, counted: bool) -> bool:
+    """Tell a member of a list, or a clause between two.
+
+    Args:
+        cut: What goes, neither the first nor the last words of the sentence.
+        counted: Whether a number stands before it, which may be of this member and the next.
+    """
+    keys = [each.key for each in cut]
+    numbers = any(each.number for each in cut)
+    place = len(cut) - 1
+    while place and keys[place] in _LINKS | AUXILIARIES:
+        place -= 1
+    joint = cut[place]
+    if joint.key == ":" and place < len(cut) - 1:
+        return not numbers and _SCOPES.isdisjoint(keys)  # "rarer with it: this was"
+    if not joint.joint:
+        behind = cut[0].joint and not any(each.joint and not each.depth for each in cut[1:])
+        in_brackets = not any(each.number and not each.depth for each in cut)
+        return bool(behind and numbers and in_brackets and _SCOPES.isdisjoint(keys))
+    if any(each.joint > max(WITHIN, joint.joint) and each.depth == joint.depth for each in cut):
+        return False
+    if numbers or not TURNS.isdisjoint(keys[place:]):
+        return _SCOPES.isdisjoint(keys) or joint.joint >= WITHIN
+    return (
+        not counted
+        and keys[0] not in PREPOSITIONS
+        and _SCOPES.isdisjoint(keys) | (keys[0] == "both")
+    )
