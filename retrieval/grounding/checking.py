@@ -106,13 +106,13 @@ def checked(said: Said, quotes: Sequence[Quote], offered: Sequence[Quote] = ()) 
     Returns:
         The figures it states, or the first reason why it is not supported.
     """
+    if len(quotes) == 1 and (fault := label_fault(said.text, quotes[0])):
+        return Checked(fault=fault)
     for quote in () if said.lead else quotes:
         if (placed := _repeated(said, quote)) is not None:
             return Checked(tuple(Held(each.figure, each, quote) for each in placed))
-    if len(quotes) == 1:
-        fault = omission_fault(said, quotes[0]) or label_fault(said.text, quotes[0])
-        if fault:
-            return Checked(fault=fault)
+    if len(quotes) == 1 and (fault := omission_fault(said, quotes[0])):
+        return Checked(fault=fault)
     printed = "\n".join(quote.text for quote in quotes)
     said = replace(said, text=as_spelt(said.text, printed))
     if fault := _words_fault(said, quotes, offered):

@@ -5,13 +5,21 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import groupby
 
+from ingest.documents import Cell
 from retrieval.grounding.quotes import Quote
 from retrieval.shown import shown
 from retrieval.slots import Placed
 
 Span = tuple[int, int]
 
-_FOOTNOTE = re.compile(r"(?<=[\w)])[*†‡§¶]+|[ᵃ-ᶻ]+|\.(?=[ᵃ-ᶻ]*:)")
+_FOOTNOTE = re.compile(r"[*†‡§¶ᵃ-ᶻ]+|\.(?=[ᵃ-ᶻ]*:)")
+_JOINTS = re.compile(r"[;:]\s")
+_WORD = re.compile(r"\w+|[+−/-]")
+_GROUPS = re.compile(
+    r"(?:group|arm|treatment|time(?:\s?point)?|visit|day|week|month|year|sex|gender|phase|period)s?",
+    re.IGNORECASE,
+)
+"""Headings of columns whose cells say what the others of their row are of."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -46,23 +54,58 @@ def label_fault(claim: str, quote: Quote) -> str:
         quote: The one quote it cites.
     """
     row = quote.candidate.row
-    if row is None or not row.label:
+    if row is None:
         return ""
-    left = _plain(claim)
+    whole = _plain(claim)
+    if _is_of_another_column(whole, quote):
+        return f"a column of [{quote.number}] does not hold what it gives"
+    left = whole
     cells = sorted(_cells(quote), key=len, reverse=True)
     while cell := next((each for each in cells if left.endswith((f": {each}", f"; {each}"))), ""):
         left = left[: -len(cell) - len(": ")]
-    if left == _plain(claim):
+    if left == whole or not row.label:
         return ""
-    given = reversed(left.split(" > "))
-    whole = reversed(row.label.split(" > "))
-    pairs = (
-        (mine, {_plain(str(own)), _plain(shown(own))})
-        for mine, own in zip(given, whole, strict=False)
+    parts = zip(reversed(left.split(" > ")), reversed(row.label.split(" > ")), strict=False)
+    cut = any(
+        all(_is_part(_plain(mine), _plain(way(own))) for way in (str, shown)) for mine, own in parts
     )
-    if any(mine and mine not in own and any(o.endswith(mine) for o in own) for mine, own in pairs):
-        return f"it leaves out of the label of [{quote.number}] what its cells are of"
-    return ""
+    cut |= any(f"{cell.column} = " not in claim for cell in _group_cells(quote))
+    return f"it leaves out of the label of [{quote.number}] what its cells are of" if cut else ""
+
+
+def _is_of_another_column(claim: str, quote: Quote) -> bool:
+    """Tell whether a claim ends with the heading of a column and what that does not hold."""
+    before, found, value = claim.rpartition(" = ")
+    value = _plain(value.rstrip(")") if "(" not in value else value)
+    given = [_plain(each) for each in _JOINTS.split(before)[-1].split(" > ")]
+    columns = [
+        (
+            [{_plain(part), _plain(shown(part))} for part in cell.column.split(" > ")],
+            quote.text[cell.start - quote.candidate.start : cell.end - quote.candidate.start],
+        )
+        for cell in (quote.candidate.row.cells if quote.candidate.row else ())
+    ]
+    named = [(path, text) for path, text in columns if given[-1] in path[-1]]
+    return bool(found and named) and not any(
+        value in {_plain(text), _plain(shown(text))}
+        and all(mine in own for mine, own in zip(reversed(given), reversed(path), strict=False))
+        for path, text in named
+    )
+
+
+def _is_part(given: str, whole: str) -> bool:
+    """Tell whether a label lacks words of another, but for a unit or remark behind a comma."""
+    rest = whole.removeprefix(given)
+    if not given or rest == "" or (rest != whole and rest.lstrip().startswith((",", "("))):
+        return False
+    words = iter(_WORD.findall(whole))
+    return whole.endswith(given) or all(word in words for word in _WORD.findall(given))
+
+
+def _group_cells(quote: Quote) -> list[Cell]:
+    """Return the first cells of a row that say which group, time or part it is of."""
+    cells = quote.candidate.row.cells if quote.candidate.row else ()
+    return [cell for cell in cells[:-1] if _GROUPS.fullmatch(cell.column)]
 
 
 def _is_labelled(quote: Quote) -> bool:

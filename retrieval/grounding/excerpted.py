@@ -34,6 +34,12 @@ Span = tuple[int, int]
 
 _SLIGHT = frozenset({"also", "points"})
 """Words that may go alone."""
+_REPORTS = frozenset(
+    "the our these this results result findings data study analysis analyses we found find observed"
+    " noted showed shows show shown suggested indicated revealed demonstrated reported further also"
+    " , ; that it was has been".split()
+)
+"""Of what the beginning of a sentence is made that says that something was found."""
 _LEAST = 5
 """Words and marks of a claim; less says not what it is about."""
 _MOST = 160
@@ -110,6 +116,8 @@ class _Alignment:
         """Return until where nothing more may be cut after a cut; None where it may not be made."""
         cut = self.printed[start:end]
         if points(cut) or (len(cut) == 1 and cut[0].key in _SLIGHT):
+            return end
+        if start == 0 and cut[-1].key == "that" and {each.key for each in cut} <= _REPORTS:
             return end
         return leaves_members(self.printed, start, end)
 

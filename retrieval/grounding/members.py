@@ -8,7 +8,7 @@ from itertools import takewhile
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,·]\d+)*)(?![-‐–]?[^\W\d_])|(?P<word>\w+(?:[-‐–'’][^\W_]\w*)*)|(?P<mark>\S)"
 )
-_JOINTS = {";": 3, ",": 2, "and": 1, "or": 1, "&": 1}
+_JOINTS = {";": 3, "—": 3, ",": 2, "and": 1, "or": 1, "&": 1}
 """What joins the members of a list -> how far apart it sets them."""
 WITHIN = 2
 """How far apart members of one list are set at most."""
@@ -31,6 +31,8 @@ _SCOPE = re.compile(
     re.IGNORECASE,
 )
 """What of a label may be said of more than its own number."""
+_RESUMES = frozenset("there this these it they which indicating suggesting supporting".split())
+"""What begins a clause behind a comma."""
 RESPECTIVELY = "respectively"
 _LEADS = PREPOSITIONS | _ANCHORS | {"had", "has", "have", "are", "is", "as", "including", "include"}
 """What stands right before the first member of a list."""
@@ -160,7 +162,7 @@ def closes_clause(printed: Sequence[Token], at: int) -> bool:
     rest = printed[at:]
     if not rest[0].joint or rest[0].depth or any(each.key == RESPECTIVELY for each in printed):
         return False
-    if rest[0].joint > WITHIN or rest[1].key in TURNS:
+    if rest[0].joint > WITHIN or rest[1].key in TURNS | _RESUMES:
         return True
     begun = max((p for p in range(at) if printed[p].joint and not printed[p].depth), default=-1) + 1
     members = [*_members((*rest[1:], rest[0]))]

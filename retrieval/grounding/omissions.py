@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from retrieval.grounding.excerpted import excerpted
 from retrieval.grounding.members import (
+    AGAINST,
     AUXILIARIES,
     PREPOSITIONS,
     RESPECTIVELY,
@@ -45,19 +46,26 @@ _MEASURES = frozenset(
 )
 _HEADS = _MEASURES | _SLIGHT | {"treatment", "therapy", "use", "after", "following"}
 """Of what a beginning may be made that goes."""
-_LINKS = TURNS | frozenset(
-    "they it these those that which who there he she we a an the with".split()
-)
+_LINKS = TURNS | frozenset("they it these those that which who there he she we a an the".split())
 """What may stand behind the joint with which something ends that goes."""
 _SCOPES = frozenset(
     "not nor never neither without except only alone unless rather cannot nonsignificantly both"
     " unadjusted crude planned assuming al subgroup sub-group subset half no".split()
 )
 """What turns, or narrows, what is said beside it."""
+_DENIES = frozenset({"not", "no", "nor", "neither", "never"})
 _OPENS = (
-    PREPOSITIONS - {"of"} | TURNS | {"as", "compared", "versus", "vs", "than", "(", ":", "which"}
+    (PREPOSITIONS - {"of"})
+    | TURNS
+    | frozenset(
+        "as compared than ( : which indicating suggesting supporting reflecting showing".split()
+    )
 )
 """With what something begins that stands behind a clause."""
+_EARLIER = frozenset({"previous", "previously", "earlier", "prior", "baseline"})
+"""What says that a beginning tells of another time or study."""
+_WHEN = frozenset({"even", "when", "if", "where", "baseline", "initial", "final"})
+"""With what no member of a list begins, but what is said of all of them."""
 _ALIKE = frozenset("did not differ was were is similar comparable the same equal alike".split())
 """What is said of values that stand behind it in brackets."""
 _POINTS = frozenset({"fig", "figure", "table", "described", "reported", "shown"})
@@ -155,13 +163,22 @@ class _Repeated:
             return False
         if end == len(self.printed):
             return _closes(cut)
-        if start == 0:
+        if start == 0 or (start == 1 and self.printed[0].key in {"the", "a", "an"}):
             return _leads(cut) or self._is_asked(cut) or keys <= _HEADS
         if cut[0].key in {"of", "for"} and self.printed[start - 1].key in _MEASURES:
             whole = all(each.joint < WITHIN and not each.number for each in cut)
             return whole and _SCOPES.isdisjoint(keys)
-        counted = any(each.number for each in self.printed[:start])
-        return _is_member(cut, counted=counted) or self._is_asked(cut)
+        others = (*self.printed[:start], *self.printed[end:])
+        alone = not any(each.number for each in others)
+        apart = self.printed[start - 1].joint > 0
+        return _is_member(cut, alone=alone, apart=apart) or self._is_asked_of(start, end)
+
+    def _is_asked_of(self, start: int, end: int) -> bool:
+        """Tell a phrase that the question names, between a noun and what is said of it."""
+        behind = self.printed[end]
+        closes = behind.joint or behind.key in AUXILIARIES | PREPOSITIONS | {"(", ")"}
+        opens = self.printed[start].key in PREPOSITIONS | {"who", "which", "that"}
+        return bool(closes) and opens and self._is_asked(self.printed[start:end])
 
     def _is_said_twice(self, start: int, end: int) -> bool:
         """Tell a count before its share, ``8 patients (``, and a name before its short form."""
@@ -189,11 +206,12 @@ def _is_aside(cut: Sequence[Token]) -> bool:
         whole = is_balanced(cut) and keys[0] == "("
         numbers = any(each.number for each in cut)
         named = any(key.isalpha() and not each.joint for key, each in zip(keys, cut, strict=True))
-        if whole or (_SCOPES.isdisjoint(keys) and (not numbers or (named and is_balanced(cut)))):
+        edge = named and is_balanced(cut) and (cut[0].joint or cut[-1].joint > WITHIN)
+        if whole or (_SCOPES.isdisjoint(keys) and (not numbers or edge)):
             return True
     bare = [each for each in cut if not each.joint]
-    if bare and bare[0].key == "as" and _SCOPES.isdisjoint(keys):
-        return cut[0].joint > 0 or _POINTS.intersection(keys) != frozenset()
+    if len(bare) > 1 and bare[0].key == "as" and _SCOPES.isdisjoint(keys):
+        return cut[0].joint > 0 or bare[1].key == "the" or not _POINTS.isdisjoint(keys)
     return len(cut) == _SPREAD and keys[0] in {"±", "of"} and cut[1].number
 
 
@@ -215,44 +233,63 @@ def _closes(cut: Sequence[Token]) -> bool:
 def _leads(cut: Sequence[Token]) -> bool:
     """Tell what leads to the clause that stays."""
     keys = [each.key for each in cut]
-    behind = [place for place, each in enumerate(cut) if each.key not in _LINKS]
+    behind = [place for place, each in enumerate(cut) if each.key not in _LINKS | PREPOSITIONS]
     joint = cut[behind[-1]] if behind else cut[-1]
-    if not joint.joint and len(behind) > 1 and cut[-2].key in _LINKS:
+    if not joint.joint and len(behind) > 1 and cut[-2].key in _LINKS | PREPOSITIONS:
         joint = cut[behind[-2]]  # ", which met the margin of": a verb behind.
-    scopes = _SCOPES & set(keys)
+    scopes = (_SCOPES | _EARLIER) & set(keys)
     if keys[-1] == ":":
         return not scopes
     if not (joint.joint or keys[-1] == "that"):
         return False
+    scoped = keys[0] in PREPOSITIONS - {"of"}
+    if scoped and joint.joint <= WITHIN and not {"that", "follow-up"} & set(keys):
+        return False  # "With the second scale, ...": that is what the rest is of.
     # What is denied before a comma is denied there only.
-    return scopes <= ({"not", "no", "nor", "neither"} if joint.joint == WITHIN else set())
+    return scopes <= (_DENIES if joint.joint == WITHIN else frozenset())
 
 
-def _is_member(cut: Sequence[Token], *, counted: bool) -> bool:
+def _is_member(cut: Sequence[Token], *, alone: bool, apart: bool) -> bool:
     """Tell a member of a list, or a clause between two.
 
     Args:
         cut: What goes, neither the first nor the last words of the sentence.
-        counted: Whether a number stands before it, which may be of this member and the next.
+        alone: Whether no number stands elsewhere that may be of what goes.
+        apart: Whether a joint stands before it.
     """
     keys = [each.key for each in cut]
-    numbers = any(each.number for each in cut)
     place = len(cut) - 1
     while place and keys[place] in _LINKS | AUXILIARIES:
         place -= 1
     joint = cut[place]
-    if joint.key == ":" and place < len(cut) - 1:
-        return not numbers and _SCOPES.isdisjoint(keys)  # "rarer with it: this was"
     if not joint.joint:
-        behind = cut[0].joint and not any(each.joint and not each.depth for each in cut[1:])
-        in_brackets = not any(each.number and not each.depth for each in cut)
-        return bool(behind and numbers and in_brackets and _SCOPES.isdisjoint(keys))
+        return _rests(cut, place)
     if any(each.joint > max(WITHIN, joint.joint) and each.depth == joint.depth for each in cut):
         return False
-    if numbers or not TURNS.isdisjoint(keys[place:]):
-        return _SCOPES.isdisjoint(keys) or joint.joint >= WITHIN
-    return (
-        not counted
-        and keys[0] not in PREPOSITIONS
-        and _SCOPES.isdisjoint(keys) | (keys[0] == "both")
-    )
+    if joint.joint > WITHIN and apart:
+        return True
+    scopes = _SCOPES & set(keys)
+    turns = not TURNS.isdisjoint(keys[place:])
+    if turns or place < len(cut) - 1:
+        return scopes <= _DENIES
+    compares = any(each.key in AGAINST and each.depth == joint.depth for each in cut)
+    numbers = any(each.number for each in cut)
+    if not numbers or compares or not _WHEN.isdisjoint(keys[:2]):
+        return alone and not compares and keys[0] not in PREPOSITIONS | _WHEN and not scopes
+    return not scopes or (scopes <= _DENIES and joint.joint >= WITHIN)
+
+
+def _rests(cut: Sequence[Token], place: int) -> bool:
+    """Tell a last member, its numbers in brackets, or a clause taken up again behind a colon.
+
+    Args:
+        cut: What goes; no joint ends it.
+        place: Of its last token that links nothing.
+    """
+    keys = {each.key for each in cut}
+    numbers = any(each.number for each in cut)
+    if cut[place].key == ":" and place < len(cut) - 1:
+        return not numbers and _SCOPES.isdisjoint(keys)  # "rarer with it: this was"
+    behind = cut[0].joint and not any(each.joint and not each.depth for each in cut[1:])
+    in_brackets = not any(each.number and not each.depth for each in cut)
+    return bool(behind and numbers and in_brackets and _SCOPES.isdisjoint(keys))
