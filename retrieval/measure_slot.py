@@ -28,6 +28,16 @@ _BASELINE = re.compile(
 )
 _DIFFERENCE = re.compile(r"\bdifferences?\b|\bminus\b", re.IGNORECASE)
 _OF_GROUPS = re.compile(r"\bbetween\b|\bminus\b", re.IGNORECASE)
+_EFFECT_HEADING = re.compile(
+    r"\b(?:LSMD|LS MD|WMD|(?:treatment|intervention) (?:effect|difference)s?"
+    r"|differences? in (?:LS )?means?)\b",
+    re.IGNORECASE,
+)
+"""How a column is headed that gives what two groups differ by, without saying which."""
+_WITHIN_OR_BETWEEN = re.compile(
+    r"\b(within|between)[\s-](?:(?:the|two)\s)*(?:group|arm|treatment)s?\b", re.IGNORECASE
+)
+"""How questions and headings say whether one group is compared with itself or with another."""
 
 
 def measure_slot(asked: Asked, figure: Figure, cell: str = "") -> float:
@@ -41,6 +51,8 @@ def measure_slot(asked: Asked, figure: Figure, cell: str = "") -> float:
     Returns:
         1 where it is of that measure, −1 where it is of one that never answers for it.
     """
+    if _sets_others_apart(asked.question, cell):
+        return CONFLICT
     said = _said_in_cell(asked, figure, cell) if cell else None
     return _measure_slot(asked, figure) if said is None else said
 
@@ -50,13 +62,25 @@ def _measure_slot(asked: Asked, figure: Figure) -> float:
     if own in wanted or (asked.share and figure.unit == "%"):
         return 1.0
     if own is None:
-        return UNKNOWN
+        return CONFLICT if wanted and wanted <= RATIOS and _is_negative(figure) else UNKNOWN
     if not wanted:
         return CONFLICT if own in COMPARISONS and _asks_of_one_group(asked) else UNKNOWN
     if wanted <= _DIFFERENCES:
         return _difference(wanted, figure)
     averaged = wanted & AVERAGES and own in AVERAGES
     return CONFLICT if own in RATIOS or wanted & RATIOS or averaged else -0.3
+
+
+def _is_negative(figure: Figure) -> bool:
+    """Tell what lies below zero, which no ratio of two risks does."""
+    low = figure.interval.low if figure.interval else None
+    return any(end is not None and end < 0 for end in (figure.value, low))
+
+
+def _sets_others_apart(question: str, cell: str) -> bool:
+    """Tell a change within one group where the difference between two is asked for, or so."""
+    wanted, given = _WITHIN_OR_BETWEEN.search(question), _WITHIN_OR_BETWEEN.findall(cell)
+    return wanted is not None and len(given) == 1 and given[0].casefold() != wanted[1].casefold()
 
 
 def _said_in_cell(asked: Asked, figure: Figure, cell: str) -> float | None:
@@ -74,7 +98,7 @@ def _said_in_cell(asked: Asked, figure: Figure, cell: str) -> float | None:
         return -0.5 if _BASELINE.search(cell) and not at_start else None
     difference = bool(wanted) and wanted <= _DIFFERENCES
     said = difference and _DIFFERENCE.search(cell) and _OF_GROUPS.search(cell)
-    return 1.0 if said else None
+    return 1.0 if said or (difference and _EFFECT_HEADING.search(cell)) else None
 
 
 def _asks_of_one_group(asked: Asked) -> bool:

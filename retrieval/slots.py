@@ -23,6 +23,7 @@ from retrieval.families import COUNTS, EXCLUSIVE, agreement_of_named, akin
 from retrieval.grounding.composites import EITHER, EVENTS, counted_together
 from retrieval.head_counts import PEOPLE, counted_before, counts_people
 from retrieval.implied import is_mere_bound, words_to_say
+from retrieval.legends import is_of_legend
 from retrieval.lexicon import Part
 from retrieval.measure_slot import measure_slot
 from retrieval.question import Asked, Concept
@@ -226,7 +227,9 @@ def _said_of(placed: Placed) -> str:
 
 def _measure(asked: Asked, placed: Placed) -> float:
     """Compare the measure asked for with the figure's own; a share's count is one of people."""
-    if is_otherwise_adjusted(asked.question, _said_of(placed)):
+    if is_otherwise_adjusted(asked.question, _said_of(placed)) or is_of_legend(
+        placed.figure, placed.candidate
+    ):
         return CONFLICT
     counted = bool(asked.measures) and asked.measures <= COUNTS
     cell = placed.candidate.cell_name(placed.figure)

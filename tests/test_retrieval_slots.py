@@ -319,3 +319,30 @@ def test_a_cell_says_whether_it_is_a_change_or_a_difference(
 ) -> None:
     row = table_row("Table 1. Weight of gulls", "All, mean (SD)", (column, "4.2 (1.1)"))
     assert slots(question, row)["measure"] == agreement
+
+
+def test_no_ratio_is_negative() -> None:
+    assert (
+        slots("Relative risk of rash?", "It was less by −0.14 (95% CI −0.19 to −0.08).")["measure"]
+        == -1.0
+    )
+    assert slots("Relative risk of rash?", "It was 0.14 (95% CI 0.08 to 0.19).")["measure"] > -1.0
+
+
+def test_a_change_within_one_group_is_none_between_two() -> None:
+    row = table_row(
+        "Table 1",
+        "Itching",
+        ("Within group > Mean change (95% CI) > Gel", "8.9 (6.4 to 11.3)"),
+        ("Between groups > Mean difference (95% CI)", "9.0 (5.6 to 12.4)"),
+    )
+    question = "Between-group gain in itching, CI?"
+    assert [slots(question, row, place)["measure"] > -1.0 for place in (0, 1)] == [False, True]
+    within = "Within-group gain in itching, CI?"
+    assert [slots(within, row, place)["measure"] > -1.0 for place in (0, 1)] == [True, False]
+
+
+def test_a_column_of_effects_holds_differences() -> None:
+    cells = ("Gel, mean ± SD", "4.1 ± 2.2"), ("LSMD [95% CI]", "−2.7 [−4.5, −0.8]")
+    row = table_row("Table 1", "Itching", *cells)
+    assert slots("Least-squares difference in itching, CI?", row, 1)["measure"] == 1.0
