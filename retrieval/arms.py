@@ -8,7 +8,7 @@ from ingest.figures.endpoints import endpoints_in
 from ingest.figures.measures import RATIOS, measures_in
 from retrieval.asked_endpoints import asked_endpoints_in
 from retrieval.clauses import Chunk, Run, runs_of
-from retrieval.group_roles import ARM_NOUN, PLACES, Role, role_of
+from retrieval.group_roles import ARM_NOUN, PLACES, Role, role_of, shares_people
 from retrieval.groups import names_arm, names_disease, names_drug, names_people, restricts
 from retrieval.numbered_groups import with_shared_noun
 
@@ -46,6 +46,8 @@ _STUDY_BEHIND = re.compile(
     r"(?<=\w)\s+(?:RCT|trial|study|pilot|crossover|comparison)$", re.IGNORECASE
 )
 """What the second of two arms stands before: *drug vs standard care trial*."""
+_TIMED = re.compile(r"\S\s{4,}\S")
+"""Where a time was left out of a phrase, which says what was measured then and on whom."""
 _GIVEN = re.compile(r"\b(?:with|on|under|using|after)\s+(?:\S+\s+){0,2}\S+$", re.IGNORECASE)
 """What a question says of an arm before it says who was given it."""
 _MEASURED = re.compile(
@@ -116,12 +118,20 @@ def _unmixed(run: Run, *, asking: bool, head: str = "") -> Iterator[Run]:
         listed = people and any(" " in each.text for each in rest)
         named = named and not names_arm(first.text) and not listed
         plain = run.lead == "" and " " in first.text and " of " not in first.text
-        brief = plain and all(" " not in r.text for r in rest)
+        timed = bool(_TIMED.search(first.text)) and not any(endpoints_in(r.text) for r in rest)
+        brief = plain and (timed or all(" " not in r.text for r in rest))
         if len(rest) == _PAIR_OF and (named or brief):
             yield run._replace(members=(first,), joiner="")
             lead = "," if named else "|"
             yield run._replace(lead=lead, before=run.before or first.text, members=rest)
             return
+    what, of, whose = first.text.rpartition(" of ")
+    if of and run.joiner == "versus" and shares_people([whose, *(each.text for each in rest)]):
+        cut = first.start + len(what)
+        yield run._replace(members=(first._replace(end=cut, text=what),), joiner="")
+        group = Chunk("of", cut + 1, cut + len(of), first.end, whose)
+        yield run._replace(lead="of", before=run.before or what, members=(group, *rest))
+        return
     bare = asking and not run.lead and (run.joiner == "versus" or len(run.members) == 1)
     arm = _arm_behind(first) if bare else None
     if arm:

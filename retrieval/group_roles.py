@@ -1,6 +1,7 @@
 """What a phrase behind each preposition is to a question: an arm, a comparator, a subgroup."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from ingest.figures.units import unit_at
@@ -131,9 +132,22 @@ def _of(run: Run, phrases: list[str]) -> Role | None:
     repeated = len(phrases) > 1 and all(member.lead == "of" for member in run.members)
     if _EFFECT.search(run.before) or repeated:
         return Role.ARM
+    if run.joiner == "versus" and shares_people(phrases):
+        return Role.ARM
     if all(names_people(p) or SUBGROUP.search(p) for p in phrases):
         return Role.ARM if len(phrases) > 1 else Role.POPULATION
     return Role.ARM if all(map(ends_in_arm, phrases)) else None
+
+
+def shares_people(phrases: Sequence[str]) -> bool:
+    """Tell *single vs married mothers*: one noun for both.
+
+    Args:
+        phrases: What is set against each other.
+    """
+    *others, last = phrases
+    brief = all(len(each.split()) == 1 for each in others)
+    return brief and len(last.split()) == len(phrases) and names_people(last)
 
 
 def _having(run: Run, _phrases: list[str]) -> Role | None:

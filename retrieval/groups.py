@@ -35,7 +35,8 @@ NO_RESTRICTION = frozenset(
     """patients patient people participants subjects individuals those cases cohort population
     everyone all whole overall total study trial paper series report group groups arm arms
     publication article abstract analysis each both two three four five every either respective
-    ones them that this these their its it they the here there of""".split()
+    ones them that this these their its it they the here there of between-group between-groups
+    between-arm between-arms within-group within-groups within-arm""".split()
 )
 """Words that restrict a question to nobody."""
 

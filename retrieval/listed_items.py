@@ -13,6 +13,8 @@ _LEADS = frozenset({"", "of", "for", "with", "did", ",", "were", "was", "had"})
 _TWO, _MANY = 2, 3
 _VERB = re.compile(r"\s+(?:go|change|fall|rise|differ|drop|improve)$")
 _AND_P = re.compile(r"\s*,?\s*and\s+(?:the\s+)?[pP](?:[\s-]?values?)?\s*")
+_P_BEFORE = re.compile(r"(?:^|\s)[pP](?:[\s-]?values?)?\s*$")
+_AND = re.compile(r"\s*,?\s*and\s*")
 _PLURAL = re.compile(r"\b(?:rates|ratios|scores|proportions|percentages|HRs|ORs|RRs|figures)\W*$")
 # What stands before a shared last word: all-cause and cardiac mortality.
 _ADJECTIVE = re.compile(
@@ -93,10 +95,14 @@ def _is_list(run: Run) -> bool:
 
 def _is_p_of_each(asking: str, start: int, run: Run) -> bool:
     """Tell two P values asked for one by one: "P for A and P for B"."""
-    between = (
+    between = [
         asking[one.end - start : other.lead_start - start] for one, other in pairwise(run.members)
-    )
-    return len(run.members) > 1 and all(map(_AND_P.fullmatch, between))
+    ]
+    # "P for A and for B" says it once.
+    once = run.lead == "for" and _P_BEFORE.search(asking[: run.members[0].lead_start - start])
+    again = once and all(member.lead == "for" for member in run.members)
+    joined = (_AND_P.fullmatch(each) or (again and _AND.fullmatch(each)) for each in between)
+    return len(run.members) > 1 and all(joined)
 
 
 def _shared(run: Run) -> list[str]:
