@@ -11,6 +11,7 @@ from retrieval.arms import Group, groups_in, study_arms
 from retrieval.clauses import blanked
 from retrieval.groups import SUBGROUP
 from retrieval.listed_items import listed_items
+from retrieval.pairs_behind_colon import only_sets_apart
 from retrieval.part_words import AMOUNTS, P_ALONE, Part, part_terms, parts_in
 from retrieval.time_points import TimeSpan, time_points
 from retrieval.wanted_times import wanted_points
@@ -244,7 +245,8 @@ def laid_out(question: str) -> Layout:
     leading = _LEADING.match(question, colon)
     start = leading.end() if leading else colon
     layout = Layout(question, colon, start)
-    if start and not (_asks(question[start:]) and _asks_beside_groups(layout)):
+    asks = _asks(question[start:]) and not only_sets_apart(question[:start], question[start:])
+    if start and not (asks and _asks_beside_groups(layout)):
         return Layout(question, 0, 0)
     return layout
 
@@ -260,7 +262,7 @@ def focus_start(question: str) -> int:
 
 _EMPTY = frozenset(
     """figure figures for each value values give list state please both all them of the per group
-    arm in and with every what was were is number numbers which""".split()
+    groups arm arms in and with every what was were is number numbers which""".split()
 )
 
 
