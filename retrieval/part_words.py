@@ -36,7 +36,8 @@ PART_WORDS: dict[Part, re.Pattern[str]] = {
     ),
     Part.P: re.compile(
         # P-selectin, P-wave and substance P are no P values.
-        r"\b[Pp][\s-]?(?:values?|vals?)\b|(?<!substance )\b[pP]\b(?!\.\w|-(?!trend|inter)[A-Za-z])"
+        r"\b[Pp][\s-]?(?:values?|vals?)\b"
+        r"|(?<!substance )\b[pP]\b(?!\.\w|/[A-Za-z]|-(?!trend|inter)[A-Za-z])"
         r"|\bsignifican\w*",
         re.ASCII,
     ),
@@ -69,6 +70,7 @@ PART_TERMS = re.compile(
     r"|(?i:\bconfidence (?:intervals?|limits|bounds)\b|\bcredible intervals?\b"
     r"|\binter-?quartile ranges?\b|\bstandard (?:deviations?|errors?)\b)"
     r"|\bn\s?/\s?N\b|\d\d\s?%\s?(?=limits|interval|confidence|CrI|range)"
+    r"|\b(?:n|[Nn]o\.?)\s?(?:(?:,|&|\+|\band\b)\s?(?=%)|(?=\(\s?%))"
 )
 """The words for the parts themselves, which say nothing about what was studied."""
 

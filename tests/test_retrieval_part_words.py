@@ -30,6 +30,7 @@ from retrieval.part_words import Part, is_share, part_terms, parts_in
         ("platelet counts?", set()),
         ("how many seconds did it take?", set()),
         ("self-confidence score?", set()),
+        ("mean P/F ratio?", set()),
     ],
 )
 def test_parts(asking: str, parts: set[Part]) -> None:
@@ -68,3 +69,10 @@ def test_where_the_words_stand() -> None:
 )
 def test_responses_are_a_share_unless_they_are_counted(asking: str, share: bool) -> None:
     assert is_share(asking) is share
+
+
+def test_the_n_beside_a_percentage_is_a_part() -> None:
+    for asking in ("rash, n (%)?", "rash, n and %?", "rash, No. (%)?"):
+        (span,) = part_terms(asking)
+        assert asking[slice(*span)].split()[0] in {"n", "No."}
+    assert part_terms("rash, n?") == []
