@@ -12,6 +12,12 @@ _BARE: dict[str, re.Pattern[str]] = {
     "end": re.compile(r"(?:post|after|final(?:ly)?|end|end[\s-]?point)", re.IGNORECASE),
 }
 """A named point -> the headings that say nothing else."""
+_CHANGE_OVER = re.compile(
+    r"\b(?:changes?|differences?|gains?|loss|improvements?)\b"
+    r".*(?:\d|\bbaseline)\s?(?:[-–]|to)\s?(?:\w+\s)?\d",
+    re.IGNORECASE,
+)
+"""A heading that says from when to when something changed."""
 _BESIDE = re.compile(
     r"\([^()]*\)|\[[^\[\]]*\]|\b[nN]\s?=\s?\d+|\b(?:mean|median|values?|scores?|tests?|SD|SE)\b"
     r"|[±*†‡§:,/%-]",
@@ -28,7 +34,16 @@ def heading_moments(heading: str) -> tuple[TimePoint, ...]:
         heading: The path of a column, or of a row's label.
     """
     parts = heading.split(" > ")
-    return tuple(point for part in parts for point in (*_bare(part), *moments(f"at {part}")))
+    return tuple(point for part in parts for point in (*_bare(part), *_said(part)))
+
+
+def _said(part: str) -> tuple[TimePoint, ...]:
+    """Return the points that a heading says; a *change 6–12 months* is one reached at 12."""
+    said = moments(f"at {part}")
+    if _CHANGE_OVER.search(part) is None:
+        return said
+    later = {one.printed: one for one in said if one.unit != "baseline"}
+    return tuple(one for one in said if one is later.get(one.printed))
 
 
 @lru_cache(maxsize=20_000)

@@ -109,7 +109,13 @@ NAMED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
      rf"|intervention|therapy|operative(?:ly)?|op|{_TAUGHT})|baseline)\b(?![\s-](?:adjusted|corrected))"),
      "baseline", ("pre", "baseline")),
     (rf"\bbefore (?:{_COURSE}|randomi[sz]ation)\b", "baseline", ("before",)),
-    (r"\bbefore (?=(?:and|to|&|,)\s)", "baseline", ("before",)),
+    (r"\bbefore (?=(?:and|to|vs\.?|versus|&|,)\s)", "baseline", ("before",)),
+    # Admission and week 52
+    ((rf"(?<!from )(?<!between )\b(?:{_START_WORDS})(?=\s?(?:,|&|and|vs\.?|versus)\s"
+      rf"(?:(?:at|on|by|in)\s)?(?:the\s)?(?:{_LONG_UNIT}\s?\d|\d+[\s-]?{_UNIT}|discharge\b"
+      r"|end\b|(?:last |final )?follow))"),
+     "baseline", ("baseline", "entry", "enrol", "inclusion", "admission", "start", "outset",
+                  "beginning", "randomi")),
     ((r"\b(?:(?:in|during|over|after|with|by) )?(?:the )?(?:(?:later|subsequent|remaining"
       r"|(?<=the )following) cycles|cycles (?:that|which) (?:followed|came (?:later|after)))"
       r"\b"), "cycles", ("cycles",)),
@@ -159,6 +165,11 @@ _SPANS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         rf"\b(?:{_AT}\s+)?(?:an?(?=\s\w{{3}})|(?P<one>{_NUMBER}))[\s‐‑-]?(?P<unit>{_UNIT})\s+{_LATER}"
         r"(?:\s+(?:the\s+)?(?:course|treatment|therapy|surgery|operation|stopping|starting|start"
         r"|\w+ing)(?:\s+(?:ended|finished|stopped|started|began))?)?", re.IGNORECASE)),
+    # on the 3rd day; postoperative 24th hour
+    ("ordinal", ("1st", "2nd", "3rd", "0th", "1th", "2th", "3th", "4th", "5th", "6th", "7th", "8th",
+                 "9th"), re.compile(
+        rf"\b(?:(?:at|by|on|in|until|after)\s+)?(?:the\s+)?(?P<one>\d{{1,3}})(?:st|nd|rd|th)\s"
+        rf"(?:post[\s-]?op\w*\s)?(?P<unit>{_LONG_UNIT})", re.IGNORECASE)),
     # at half a year
     ("half", ("half a year",), re.compile(
         r"\b(?:(?:at|by|after|within|in|over)\s+)?half a year\b", re.IGNORECASE)),

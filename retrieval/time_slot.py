@@ -11,7 +11,7 @@ from retrieval.time_points import TimePoint, comparable, meets, moments
 
 _FROM_BASELINE = re.compile(
     r"\b(?:from|to|over|against|versus|vs\.?|of|relative to|compared (?:with|to))"
-    r" (?:the )?baseline\b",
+    r" (?:the )?baseline\b|\bbaseline (?:to|until|[-–]) ",
     re.IGNORECASE,
 )
 """How a heading says that its values are changes: ``mean change from baseline``."""

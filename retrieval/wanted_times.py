@@ -10,6 +10,7 @@ _LONGEST_WINDOW = Decimal(7 * 24)
 """Hours of the longest stretch over which something is averaged or collected: a week."""
 _ADJECTIVE = re.compile(r"[\w.]+[\s‐‑-]+[A-Za-z]+")
 _JOINED = re.compile(r"\b(?:and|or|to|vs|versus)\b|[,;&]", re.IGNORECASE)
+_STRETCH = re.compile(r"[A-Za-z]\s?\d+\s?[-–]\s?\d+$")
 _OF_A_COURSE = re.compile(
     r"\bbefore (?:and|&|to|vs\.?|versus) after (?:the |an? )?$", re.IGNORECASE
 )
@@ -30,10 +31,16 @@ def wanted_points(question: str, start: int) -> list[TimeSpan]:
     """
     spans = time_points(question, start)
     return [
-        span
+        _to_its_end(span)
         for place, span in enumerate(spans)
         if not _is_length(question, span) and not _is_window(question, span, spans[place + 1 :])
     ]
+
+
+def _to_its_end(span: TimeSpan) -> TimeSpan:
+    """Take *months 3-12* for one stretch of time, which is told by its end."""
+    stretch = len(span.points) > 1 and _STRETCH.search(span.points[0].printed)
+    return span._replace(points=span.points[-1:]) if stretch else span
 
 
 def _is_length(question: str, span: TimeSpan) -> bool:

@@ -42,6 +42,15 @@ def named(question: str) -> list[tuple[str | None, str]]:
         ("Progressed by 24mths?", [("24", "months")]),
         ("Pain at 1, 3 and 6 months?", [("1", "months"), ("3", "months"), ("6", "months")]),
         ("Pain at weeks 4, 8 and 12?", [("4", "weeks"), ("8", "weeks"), ("12", "weeks")]),
+        ("Pain on the 3rd day?", [("3", "days")]),
+        ("Postoperative 24th hour", [("24", "h")]),
+        ("Pain, admission and week 6?", [(None, "baseline"), ("6", "weeks")]),
+        (
+            "Pain at every visit (start, 1 wk, 3 mo)?",
+            [(None, "baseline"), ("1", "weeks"), ("3", "months")],
+        ),
+        ("Fall in pain between entry and 6 weeks?", [("6", "weeks")]),
+        ("Pain before vs at 6 weeks?", [(None, "baseline"), ("6", "weeks")]),
         ("Pain at 1 mo, 3 mo and a smile?", [("1", "months"), ("3", "months")]),
         (
             "Pain at 1 month, 3 months and 1 year?",
@@ -159,3 +168,10 @@ def test_a_stretch_that_is_averaged_and_the_length_of_a_course_are_none_wanted(
 )
 def test_a_clause_before_the_asking_part_may_say_when(question: str, points: int) -> None:
     assert len(laid_out(question).times) == points
+
+
+def test_a_stretch_of_time_is_told_by_its_end() -> None:
+    (span,) = wanted_points("Days off in months 3-12?", 0)
+    assert [(point.value, point.unit) for point in span.points] == [(Decimal(12), "months")]
+    (both,) = wanted_points("Days off at 3 and 12 months?", 0)
+    assert len(both.points) == 2
