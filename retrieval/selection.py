@@ -9,10 +9,9 @@ from retrieval.families import measure_of
 from retrieval.fitted import WITHOUT_RANKER, Fitted
 from retrieval.matching import Match, match_figures
 from retrieval.needs import Need, needs
+from retrieval.needs_met import meets_each
 from retrieval.question import Asked
-from retrieval.slot_values import CONFLICT
 from retrieval.stretches import is_paired
-from retrieval.time_slot import time_slot
 
 SURE = 0.8
 """Share of a figure among those of its own sentence from which it is stated by itself."""
@@ -100,7 +99,9 @@ def select(
     if len(wanted) > 1:
         # Groups and times of one comparison are reported side by side; items need not be.
         beside = _siblings(matches, len(wanted)) if wanted[0].slot in _BESIDE else Selection()
-        if len(beside.chosen) == len(wanted) and _meets_each(wanted, beside):
+        if len(beside.chosen) == len(wanted) and meets_each(
+            wanted, [each.match for each in beside.chosen]
+        ):
             return _told_by_its_sentence(wanted, beside)
         return _listed(wanted, evidence, fitted)
     if not matches:
@@ -116,16 +117,6 @@ def select(
     within = _clearness(first, matches)
     total = _total(first, matches, clear=within == 1)
     return Selection((Chosen("", first),), (), within, total, _rivals(asked, matches))
-
-
-def _meets_each(wanted: Sequence[Need], selection: Selection) -> bool:
-    """Tell whether some figure may be of each point in time: two groups at one are not."""
-    figures = [(each.match.figure, each.match.evidence.candidate) for each in selection.chosen]
-    return all(
-        any(time_slot(need.asked.times, *each) > CONFLICT for each in figures)
-        for need in wanted
-        if need.slot == "time"
-    )
 
 
 def _told_by_its_sentence(wanted: Sequence[Need], selection: Selection) -> Selection:
