@@ -12,6 +12,7 @@ from retrieval.concepts import any_held
 from retrieval.families import AVERAGES
 from retrieval.grounding.composites import EITHER, EVENTS, counted_together
 from retrieval.part_words import PART_TERMS, Part
+from retrieval.parts_printed import prints_part
 from retrieval.question import Asked
 from retrieval.ranker_input import asking_part
 from retrieval.selection import Chosen
@@ -43,6 +44,8 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """A clause set off by a comma from the question: ``At the clinic, how many …, by review?``."""
+_BRACKETED = re.compile(r"\s?[(\[]\s?[-−–]?\d|\s?/\s?\d")
+"""A number in brackets, or behind a slash, that is not one of a figure's parts."""
 _STATISTIC = re.compile(
     r"(?:\b[tFzZQHU]|χ²?|\b[Cc]hi[- ]squared?(?: for trend)?|\bWald)\s?(?:\(\s?\d[\d.,\s]*\))?\s?"
     r"[=:]\s?$"
@@ -92,6 +95,8 @@ def is_better_quoted(
     """
     if _lacks_what_is_printed(asked, chosen) or _lacks_comparator(asked, chosen):
         return True
+    if asked.share and any(map(_leaves_out_of_its_cell, chosen)):
+        return True
     for each, label in zip(chosen, labels, strict=True):
         if _is_off(asked, each, f"{head} {label.text}") or _hides(each, head, label):
             return True
@@ -103,18 +108,29 @@ def is_better_quoted(
     return beside or _is_one_of_several(asked, chosen[0], head, labels[0])
 
 
+def _leaves_out_of_its_cell(each: Chosen) -> bool:
+    """Tell a figure behind which its cell prints another: ``154 (12.9)``, ``154/12.9``."""
+    candidate = each.match.evidence.candidate
+    return candidate.row is not None and bool(
+        _BRACKETED.match(candidate.text, each.match.figure.end)
+    )
+
+
 # One figure
 
 
 def _lacks_comparator(asked: Asked, chosen: Sequence[Chosen]) -> bool:
-    """Tell whether in the same row stands that of the group it is set against: "IgA vs tea"."""
+    """Tell whether in the same row stands that of the group it is set against: "IgA vs tea".
+
+    Where no group of the row is known for it, any other may be that group.
+    """
     if asked.comparator is None or asked.arms or len(chosen) != 1:
         return False
     figure, candidate = chosen[0].match.figure, chosen[0].match.evidence.candidate
     forms = asked.comparator.forms
     arms = [each.arm for each in candidate.figures if each.measure == figure.measure and each.arm]
     told = any_held(forms, frozenset(stems(figure.arm or "")))
-    beside = any(any_held(forms, frozenset(stems(arm))) for arm in arms)
+    beside = len(set(arms)) > 1
     in_row = candidate.row is not None and figure.measure not in COMPARISONS
     return in_row and not told and beside
 
@@ -128,7 +144,9 @@ def _is_one_of_several(asked: Asked, each: Chosen, head: str, label: Label) -> b
     asking = EITHER.sub(" ", _ASIDE.sub("", asking_part(asked.question)))
     asking = _without_printed_slashes(asking, candidate.text)
     before = candidate.text[: figure.start]
-    if _STATISTIC.search(before):
+    # "Those who read it, printed and spoken": its groups may go by other names in the row.
+    unnamed = candidate.row is not None and not asked.arms and _BOTH.search(_PARTS.sub(" ", asking))
+    if _STATISTIC.search(before) or (unnamed and _siblings(figure, candidate)):
         return True
     several = not both and _SEVERAL.search(_PARTS.sub(" ", asking))
     if candidate.row is None and not head and not _says_more(figure, candidate):
@@ -295,7 +313,7 @@ def _lacks_what_is_printed(asked: Asked, chosen: Sequence[Chosen]) -> bool:
         return True
     return any(
         not any(holds_part(figure, part) for figure in figures)
-        and all(each.match.evidence.candidate.holds_part(part) for each in chosen)
+        and all(prints_part(each.match.evidence.candidate, part) for each in chosen)
         for part in asked.parts - {Part.COUNT}
     )
 

@@ -33,6 +33,25 @@ def test_one_group_where_it_is_set_against_another_in_the_same_row() -> None:
     row = table_row("Table 1. Weight of gulls", "Mean weight", *cells)
     assert quoted("Gulls: weight vs tea?", row)
     assert not quoted("Gulls on lumitide: weight?", row)
+    renamed = table_row("Table 1. Weight of gulls", "Mean weight", cells[0], ("Lipton", "1.3 ± 1"))
+    assert quoted("Gulls: weight vs tea?", renamed)
+
+
+def test_a_share_is_asked_for_and_the_cell_prints_another_number_behind() -> None:
+    row = table_row(
+        "Table 1. Gulls", "Quit rates", ("n in analysis", "2347"), ("Old", "154 (12.9)")
+    )
+    assert quoted("Quit rates in the old programme?", row, 1)
+    assert not quoted("Quitters in the old programme?", row, 1)
+    slashed = table_row("Table 1. Gulls", "Complications (n/%)", ("Old", "20/31.3"))
+    assert quoted("Rate of complications in the old programme?", slashed)
+
+
+def test_one_column_where_two_groups_are_asked_for_by_other_names() -> None:
+    cells = ("Printed > n (%)", "2 (5 %)"), ("Recorded > n (%)", "9 (28 %)")
+    row = table_row("Table 1. Gulls", "Read the leaflet", *cells)
+    assert quoted("Gulls who read the leaflet, printed and spoken, n (%)?", row)
+    assert not quoted("Gulls who read the printed leaflet, n (%)?", row)
 
 
 def test_a_figure_that_nothing_tells_from_its_siblings() -> None:
