@@ -7,6 +7,7 @@ without the other is half an answer.
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from ingest.documents import Row
 from retrieval.candidates import Candidate
@@ -36,18 +37,27 @@ _NO_GROUP = re.compile(
 """How a row beside those of groups is named that is of none."""
 
 
+_OF_TEST = re.compile(
+    r"\b(?:within|between)[\s-]groups?\b|\binteractions?\b|\bp\W*(?:values?\b|$)", re.IGNORECASE
+)
+"""How the columns of an analysis are headed, which name groups without being theirs."""
+
+
 def is_counterpart(asked: Asked, first: Candidate, other: Candidate) -> bool:
     """Tell whether a candidate says of another group what the first says of one.
 
     Args:
-        asked: The question; where it wants one value, or its values are not those of groups,
-            nothing has a counterpart.
+        asked: The question; where its values are not those of groups nothing has a counterpart,
+            nor where it wants that of one group, unless neither row goes by the name of it.
         first: What is quoted first.
         other: What may be quoted with it.
     """
-    if not asks_of_groups(asked) or first.document != other.document:
+    if first.document != other.document:
         return False
-    if all(any_held(arm.forms, first.terms) for arm in asked.arms):
+    if not asks_of_groups(asked):
+        return _may_be_meant(asked, first, other)
+    own = _terms_of(first)
+    if all(any_held(arm.forms, own) for arm in asked.arms):
         return False
     if first.row is not None and other.row is not None:
         return _is_row_of_another(asked, first, other)
@@ -56,17 +66,42 @@ def is_counterpart(asked: Asked, first: Candidate, other: Candidate) -> bool:
     return False
 
 
+def _may_be_meant(asked: Asked, first: Candidate, other: Candidate) -> bool:
+    """Tell whether either of two rows may be that of the one group asked for, by another name."""
+    if asked.values != 1 or len(asked.arms) != 1 or first.row is None or other.row is None:
+        return False
+    forms = asked.arms[0].forms
+    if any(any_held(forms, _terms_of(each)) for each in (first, other)):
+        return False
+    names = [last_label(row) for row in (first.row, other.row)]
+    return all(map(names_arm, names)) and _is_row_of_another(asked, first, other)
+
+
 def nearest_counterpart(
     asked: Asked, first: Candidate, others: Sequence[Candidate]
 ) -> Candidate | None:
-    """Return the nearest counterpart, one behind before one ahead; None where there is none."""
+    """Return the nearest counterpart, one behind before one ahead; None where there is none.
+
+    A row that goes by the name of a group asked for comes before all others.
+    """
     found = [each for each in others if is_counterpart(asked, first, each)]
-    return min(found, key=lambda each: _distance(first, each), default=None)
+    named = [each for each in found if each.row and _is_asked_of(asked, last_label(each.row))]
+    return min(named or found, key=lambda each: _distance(first, each), default=None)
 
 
 def asks_of_groups(asked: Asked) -> bool:
     """Tell whether a question wants the values of two groups or more."""
     return asked.values != 1 and len(asked.arms) >= _SEVERAL
+
+
+def _terms_of(candidate: Candidate) -> AbstractSet[str]:
+    """Return the stems of a sentence; of a row, not those of its caption, which names all."""
+    row = candidate.row
+    return (
+        candidate.terms.keys()
+        if row is None
+        else frozenset(stems(" ".join((row.label, *_columns(row)))))
+    )
 
 
 def _distance(first: Candidate, other: Candidate) -> tuple[int, bool]:
@@ -79,7 +114,8 @@ def _is_row_of_another(asked: Asked, first: Candidate, other: Candidate) -> bool
     if one is None or two is None or not is_sister(first, other) or _columns(one) != _columns(two):
         return False
     labels = last_label(one), last_label(two)
-    if any(map(_NO_GROUP.search, labels)) or any(map(names_arm, _columns(one))):
+    headings = [column for column in _columns(one) if not _OF_TEST.search(column)]
+    if any(map(_NO_GROUP.search, labels)) or any(map(names_arm, headings)):
         return False
     return any(names_arm(label) or _is_asked_of(asked, label) for label in labels)
 

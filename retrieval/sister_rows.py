@@ -5,6 +5,7 @@ import re
 from ingest.documents import Row
 from retrieval.candidates import Candidate
 from retrieval.lexicon import Part
+from retrieval.parts_printed import prints_part
 from retrieval.question import Asked
 
 _OF_PART: dict[Part, re.Pattern[str]] = {
@@ -41,7 +42,7 @@ def goes_with(asked: Asked, first: Candidate, other: Candidate) -> bool:
         return False
     one, two = last_label(first.row), last_label(other.row)
     return any(
-        (form.search(two) and not first.holds_part(part)) or (form.search(one) and _is_value(two))
+        (form.search(two) and not prints_part(first, part)) or (form.search(one) and _is_value(two))
         for part, form in _OF_PART.items()
         if part in asked.parts
     )
@@ -53,11 +54,23 @@ def is_sister(first: Candidate, other: Candidate) -> bool:
     return same and _above(first) == _above(other)
 
 
+def of_one_table(first: Candidate, other: Candidate) -> bool:
+    """Tell whether two rows stand in one table."""
+    if first.row is None or other.row is None or first.document != other.document:
+        return False
+    captions = [
+        each.text.partition(f" > {each.row.label}")[0] for each in (first, other) if each.row
+    ]
+    return captions[0] == captions[1] and first.heading == other.heading
+
+
 def _above(candidate: Candidate) -> str:
     """Return a row's caption, with the headings above its own label."""
     label = candidate.row.label if candidate.row else ""
     above, _, _ = label.rpartition(" > ")
-    return candidate.text[: candidate.text.find(label) + len(above)]
+    # A caption may hold the words of the label too.
+    start = candidate.text.find(f" > {label}") + len(" > ")
+    return candidate.text[: start + len(above)]
 
 
 def last_label(row: Row) -> str:

@@ -25,6 +25,12 @@ OF_CONTROL = table_row("Table 2. Pain", "Control", ("Before", "63 (14)"), ("4 we
 TESTED = table_row("Table 2. Pain", "P value", ("Before", "0.8"), ("4 weeks", "0.9"))
 OTHER_TABLE = table_row("Table 3. Sleep", "Control", ("Before", "6 (1)"), ("4 weeks", "7 (2)"))
 OTHER_COLUMNS = table_row("Table 2. Pain", "Control", ("n", "58"))
+TEST = ("Within groups > F", "1.2")
+DRUG_TESTED = table_row("Table 2. Pain", "Lumitide", ("After", "42 (20)"), TEST)
+CONTROL_TESTED = table_row("Table 2. Pain", "Control", ("After", "43 (20)"), TEST)
+NAMED = "Table 2. Lumitide and octrelin compared"
+DRUG_NAMED = table_row(NAMED, "Lumitide", ("Before", "66 (14)"))
+CONTROL_NAMED = table_row(NAMED, "Octrelin", ("Before", "63 (14)"))
 BY_COLUMNS = table_row("Table 2. Pain", "Lumitide dose", ("Control group", "0"), ("Drug", "2"))
 
 
@@ -40,6 +46,8 @@ BY_COLUMNS = table_row("Table 2. Pain", "Lumitide dose", ("Control group", "0"),
         (EACH, BOTH, DRUG, False),
         (EACH, OF_DRUG, OF_CONTROL, True),
         (EACH, OF_CONTROL, OF_DRUG, True),
+        (EACH, DRUG_TESTED, CONTROL_TESTED, True),
+        (EACH, DRUG_NAMED, CONTROL_NAMED, True),
         (ONE, OF_DRUG, OF_CONTROL, False),
         (EACH, OF_DRUG, TESTED, False),
         (EACH, OF_DRUG, OTHER_TABLE, False),
@@ -71,3 +79,19 @@ def test_both_groups_are_quoted_though_the_second_scores_little() -> None:
     answer = quote_answer(consideration(EACH, scored), 4).answer
     assert "24.0 mm" in answer
     assert "19.3 mm" in answer
+
+
+def test_either_row_may_be_that_of_a_group_by_another_name() -> None:
+    cells = [("Before", "66 (14)"), ("4 weeks", "42 (20)")]
+    rows = [table_row("Table 2. Pain", name, *cells) for name in ("LMT group", "Control group")]
+    other_name = parse_question("Pain at 4 weeks in the lumitide group, SD?")
+    assert is_counterpart(other_name, *rows)
+    own_name = parse_question("Pain at 4 weeks in the LMT group, SD?")
+    assert not is_counterpart(own_name, *rows)
+    assert not is_counterpart(parse_question("Pain at 4 weeks, SD?"), *rows)
+
+
+def test_a_row_by_the_name_of_a_group_asked_for_comes_before_a_nearer_one() -> None:
+    names = ("Lumitide", "Drug", "Octrelin")
+    rows = [table_row("Table 2. Pain", name, ("Before", "66 (14)")) for name in names]
+    assert nearest_counterpart(parse_question(EACH), rows[0], rows[1:]) is rows[2]
