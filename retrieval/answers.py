@@ -7,7 +7,7 @@ from functools import reduce
 from operator import add
 from typing import Any, Literal
 
-from ingest.figures.figure import Count, Interval, Operator, PValue, Range, Spread
+from ingest.figures.figure import Count, Figure, Interval, Operator, PValue, Range, Spread
 
 Status = Literal["answered", "partial", "conflicting", "not_reported", "no_evidence"]
 
@@ -183,3 +183,29 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  (any leaf of a figure)
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
         return {name: _plain(part) for name, part in value._asdict().items()}
     return value
+
+
+def answer_figure(figure: Figure, citation: Citation) -> AnswerFigure:
+    """Return a figure of a quote as an answer lists it, placed in the cited document.
+
+    Args:
+        figure: The figure; offsets count in the quote.
+        citation: The quote's.
+    """
+    return AnswerFigure(
+        text=figure.text,
+        measure=figure.measure,
+        endpoint=figure.endpoint,
+        value=figure.value,
+        unit=figure.unit,
+        interval=figure.interval,
+        spread=figure.spread,
+        range=figure.range,
+        p=figure.p,
+        n=figure.n,
+        op=figure.op,
+        arm=figure.arm,
+        citation=citation.number,
+        start=citation.start + figure.start,
+        end=citation.start + figure.end,
+    )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.figures.numbers import numbers_in
-from retrieval.answers import Citation, Status
+from retrieval.answers import Citation, Status, answer_figure
 from retrieval.consideration import Consideration
 from retrieval.evidence import Evidence
 from retrieval.excerpts import grounded
@@ -19,7 +19,6 @@ from retrieval.question import Asked, Kind
 from retrieval.quoting import (
     MOST_WORDS,
     Draft,
-    answer_figure,
     cited,
     parts_missing,
     quotation,

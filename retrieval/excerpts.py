@@ -17,6 +17,8 @@ MOST_WORDS = 70
 MORE_WORDS = 20
 """Words beyond these for cells that say what no other cell says of the question."""
 _LEFT_OUT = "…"
+_ANSWERS, _LIKE_IT = "answers", ("is like", "what answers")
+"""What a cell that answers says besides, and one of the same heading."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -27,7 +29,13 @@ def grounded(statement: str, quote: str) -> bool:
 
 
 def quoted(
-    candidate: Candidate, concepts: Sequence[Concept], times: Sequence[TimePoint] = ()
+    candidate: Candidate,
+    concepts: Sequence[Concept],
+    times: Sequence[TimePoint] = (),
+    columns: Sequence[str] = (),
+    *,
+    captioned: bool = True,
+    most: int = MOST_WORDS,
 ) -> str:
     """Return a candidate's own words in quotation marks; of a long one, the part that answers.
 
@@ -36,11 +44,17 @@ def quoted(
             those cells alone whose columns say most of what is asked.
         concepts: What is asked.
         times: The points in time that are asked for.
+        columns: Those in which a row's cells answer; these are shown before all others.
+        captioned: Whether a row is quoted with the caption of its table, where there is room.
+        most: The words of a row there is room for.
     """
     text = candidate.text.strip()
-    if len(_SPACE.split(text)) > MOST_WORDS:
-        row = candidate.row
-        cells = _cells(candidate, row, _Wanted(concepts, times)) if row is not None else ""
+    row = candidate.row
+    at = text.find(f" > {row.label}") if row is not None and not captioned else -1
+    text = f"{_LEFT_OUT} {text[at:].removeprefix(' > ')}" if at > 0 else text
+    if len(_SPACE.split(text)) > (MOST_WORDS if row is None else most):
+        wanted = _Wanted(concepts, times, columns)
+        cells = _cells(candidate, row, wanted, most) if row is not None else ""
         text = cells if cells and grounded(cells, candidate.text) else _window(text, concepts)
     return f"“{text}”"
 
@@ -48,13 +62,22 @@ def quoted(
 class _Wanted(NamedTuple):
     concepts: Sequence[Concept]
     times: Sequence[TimePoint]
+    columns: Sequence[str] = ()
+    """The headings of the cells that answer."""
 
     def of(self, column: str) -> frozenset[str]:
         """Return what a column says of what is asked, the points in time apart."""
         words, moments = frozenset(stems(column)), heading_moments(column)
         said = (each.printed for each in self.concepts if any_held(each.forms, words))
         met = (f"{at.value} {at.unit}" for at in self.times if meets(moments, (at,)))
-        return frozenset((*said, *met))
+        alike = [each for each in self.columns if _last(each) == _last(column)]
+        # The cell itself comes first, and behind it those of the same heading in other groups.
+        own = (_ANSWERS, f"{_ANSWERS} {column}") if column in alike else ()
+        return frozenset((*said, *met, *own, *(_LIKE_IT if alike else ())))
+
+
+def _last(column: str) -> str:
+    return column.rpartition(" > ")[2]
 
 
 def _overlap(concepts: Sequence[Concept], text: str) -> int:
@@ -62,7 +85,7 @@ def _overlap(concepts: Sequence[Concept], text: str) -> int:
     return sum(any_held(concept.forms, words) for concept in concepts)
 
 
-def _cells(candidate: Candidate, row: Row, wanted: _Wanted) -> str:
+def _cells(candidate: Candidate, row: Row, wanted: _Wanted, most: int) -> str:
     """Return a row's label and as many of its cells as there is room for; empty where it has none.
 
     Every cell is shown as the row prints it, heading and value; what is left out is marked.
@@ -73,7 +96,7 @@ def _cells(candidate: Candidate, row: Row, wanted: _Wanted) -> str:
         f"{cell.column} = {own}" if cell.column else own
         for cell, own in zip(row.cells, values, strict=True)
     ]
-    room = MOST_WORDS - len(row.label.split())
+    room = most - len(row.label.split())
     worth = [wanted.of(cell.column) for cell in row.cells]
     kept = _fitting(worth, [len(each.split()) for each in shown], room)
     if not kept:

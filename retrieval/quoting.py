@@ -5,20 +5,20 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from ingest.documents import SectionKind
-from ingest.figures.figure import Figure
 from ingest.records import Publication
 from retrieval.abstaining import Abstention
-from retrieval.answers import AnswerFigure, Citation, CitedDocument, Status
+from retrieval.answers import AnswerFigure, Citation, CitedDocument, Status, answer_figure
 from retrieval.consideration import Consideration
 from retrieval.counterparts import is_counterpart, nearest_counterpart
 from retrieval.evidence import Evidence
 from retrieval.excerpts import grounded, quoted
 from retrieval.lexicon import Part
 from retrieval.matching import Match
+from retrieval.parts_printed import prints_part
 from retrieval.question import Asked, Kind
 from retrieval.repetition import repeated_last
 from retrieval.selection import Chosen, Selection
-from retrieval.sister_rows import goes_with
+from retrieval.sister_rows import goes_with, of_one_table
 from retrieval.slots import holds_part
 from retrieval.statements import stated
 from retrieval.still_wanted import adds_what_is_wanted
@@ -31,12 +31,12 @@ LOOKED_AT = 3
 """The evidence behind the best in which a second quote is looked for."""
 NEARLY_AS_GOOD = 0.15
 """A second quote is stated too where its score is at least this share of the first's."""
-
 NEARLY_AS_GOOD_WHERE_WANTED = 0.005
 """And at least this share where it holds what the first lacks of a question for several values."""
-
 NEARLY_AS_GOOD_IN_WORDS = 0.05
 """And this share where words are asked for, which no figure can be matched with."""
+WORDS_OF_TWO = 45
+"""Words of the second row of a table that is quoted."""
 OPENING = "“"
 """What a quote begins with."""
 QUOTES, QUOTES_OF_TEXT = 2, 3
@@ -190,7 +190,7 @@ def _sentences(
             return [f"{statement}."], selection.chosen
     if considered.sides:
         return [quotation(asked, each, numbers) for each in evidence[: considered.sides]], ()
-    return _quotes(asked, evidence, numbers), _shown(asked, evidence[0], selection)
+    return _quotes(asked, evidence, numbers, selection), _shown(asked, evidence[0], selection)
 
 
 def _is_parted(asked: Asked, evidence: Sequence[Evidence], selection: Selection) -> bool:
@@ -199,24 +199,46 @@ def _is_parted(asked: Asked, evidence: Sequence[Evidence], selection: Selection)
     return of_first and any(_belongs_with(asked, each, evidence[0]) for each in evidence[1:2])
 
 
-def quotation(asked: Asked, each: Evidence, numbers: Mapping[int, int]) -> str:
+def quotation(
+    asked: Asked,
+    each: Evidence,
+    numbers: Mapping[int, int],
+    chosen: Sequence[Chosen] = (),
+    before: Evidence | None = None,
+) -> str:
     """Quote a piece of evidence, with its marker.
 
     Args:
         asked: The question.
         each: The evidence.
         numbers: Identity of a piece of evidence -> its citation number.
+        chosen: The figures chosen, of whatever evidence.
+        before: What is quoted before it; the caption of one table is quoted once.
     """
-    said = quoted(each.candidate, each.document.concepts, asked.times)
+    columns = [one.match.evidence.candidate.column_of(one.match.figure) for one in chosen]
+    candidate, concepts = each.candidate, each.document.concepts
+    if before is None or not of_one_table(before.candidate, candidate):
+        said = quoted(candidate, concepts, asked.times, columns)
+    else:
+        said = quoted(candidate, concepts, asked.times, columns, captioned=False, most=WORDS_OF_TWO)
     return f"{said} [{numbers[id(each)]}]."
 
 
-def _quotes(asked: Asked, evidence: Sequence[Evidence], numbers: Mapping[int, int]) -> list[str]:
+def _quotes(
+    asked: Asked,
+    evidence: Sequence[Evidence],
+    numbers: Mapping[int, int],
+    selection: Selection,
+) -> list[str]:
+    """Quote the best, and what belongs with it: that of which figures are surely chosen too."""
     sentences: list[str] = []
+    chosen = selection.chosen
+    sure = {id(each.match.evidence) for each in chosen} if selection.sure else set()
     for each in evidence[: QUOTES_OF_TEXT if asked.kind is Kind.TEXT else QUOTES]:
-        if sentences and not _worth_stating(asked, each, evidence[0]):
+        if sentences and not (id(each) in sure or _worth_stating(asked, each, evidence[0])):
             break
-        sentence = quotation(asked, each, numbers)
+        before = evidence[0] if sentences else None
+        sentence = quotation(asked, each, numbers, chosen, before)
         if sentences and len(" ".join([*sentences, sentence]).split()) > MOST_WORDS:
             break
         sentences.append(sentence)
@@ -324,26 +346,5 @@ def parts_missing(asked: Asked, selection: Selection, stated: Sequence[Evidence]
         part.value
         for part in sorted(wanted)
         if not any(holds_part(figure, part) for figure in figures)
-        and not any(each.candidate.holds_part(part) for each in stated)
+        and not any(prints_part(each.candidate, part) for each in stated)
     ]
-
-
-def answer_figure(figure: Figure, citation: Citation) -> AnswerFigure:
-    """Return a figure of a quote as an answer lists it, placed in the cited document."""
-    return AnswerFigure(
-        text=figure.text,
-        measure=figure.measure,
-        endpoint=figure.endpoint,
-        value=figure.value,
-        unit=figure.unit,
-        interval=figure.interval,
-        spread=figure.spread,
-        range=figure.range,
-        p=figure.p,
-        n=figure.n,
-        op=figure.op,
-        arm=figure.arm,
-        citation=citation.number,
-        start=citation.start + figure.start,
-        end=citation.start + figure.end,
-    )

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
 
-from retrieval.answers import Status, Usage
+from retrieval.answers import Status, Usage, answer_figure
 from retrieval.cited_quotes import quoting_cited
 from retrieval.consideration import Consideration
 from retrieval.errors import ModelError
 from retrieval.grounding.gate import Gate, Grounded, Removed, StatedFigure
 from retrieval.offered import Offered
 from retrieval.prompts import prompt_for
-from retrieval.quoting import Draft, answer_figure, cited
+from retrieval.quoting import Draft, cited
 from retrieval.stages import Said, Watch, unwatched
 from retrieval.writers import Reply, Writer
 

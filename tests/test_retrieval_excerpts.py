@@ -89,3 +89,23 @@ def test_a_cell_without_a_heading_is_quoted_as_it_is() -> None:
 def test_a_short_row_is_quoted_whole() -> None:
     row = table_row("Table 2. Scores", "Itching", ("Gel", "1.0"), ("Placebo", "2.0"))
     assert quoted(row, ()) == "“Table 2. Scores > Itching: Gel = 1.0; Placebo = 2.0”"
+
+
+def test_the_cell_that_answers_is_quoted_and_its_like_in_other_groups() -> None:
+    cells = [
+        (f"{arm} (n = 30) > {column}", f"{place}.{at} ± 0.4")
+        for place, arm in enumerate(("Gel", "Wristband", "Tea", "Nothing"))
+        for at, column in enumerate(("Before it all began", "After it had ended", "Difference"))
+    ]
+    row = table_row("Table 2. " + "Scores " * 40, "Itching", *cells)
+    concepts = parse_question("Fall in itching with the gel?").concepts
+    shown = quoted(row, concepts, (), ["Gel (n = 30) > Difference"])
+    assert "Gel (n = 30) > Difference = 0.2 ± 0.4" in shown
+    assert "Wristband (n = 30) > Difference = 1.2 ± 0.4" in shown
+    assert "Nothing (n = 30) > Difference = 3.2 ± 0.4" in shown
+
+
+def test_a_row_may_be_quoted_without_its_caption() -> None:
+    row = table_row("Table 2. Scores", "Itching", ("Gel", "1.0"), ("Placebo", "2.0"))
+    assert quoted(row, (), captioned=False) == "“… Itching: Gel = 1.0; Placebo = 2.0”"
+    assert quoted(sentence("It was 1.0."), (), captioned=False) == "“It was 1.0.”"

@@ -122,7 +122,7 @@ def test_the_row_of_the_part_asked_for_is_quoted_with_that_of_the_value() -> Non
         assert draft.status == "answered"
         assert draft.answer == (
             "“Table 2. Scores > Itching > median: Gel = 2.3; Oil = 4.0” [1]. "
-            "“Table 2. Scores > Itching > IQR: Gel = (1.1–3.0)” [2]."
+            "“… Itching > IQR: Gel = (1.1–3.0)” [2]."
         )
 
 
@@ -246,3 +246,16 @@ def test_identifiers_and_people_are_carried_over() -> None:
     cited = cited_document(StoredDocument("x", 1, lumitide(), ()).publication)
     assert (cited.pmcid, cited.doi, cited.year) == ("PMC9000001", "10.5555/pmc9000001", 2031)
     assert cited.authors == ("Ada Example", "Bo Sample")
+
+
+def test_each_row_of_which_a_figure_is_surely_chosen_is_quoted() -> None:
+    question = "Mean itching after the course, gel vs nothing: ± SD each?"
+    rows = [
+        table_row("Table 2. Scores", name, ("Pre", "5.1 ± 1.0"), ("Post", value))
+        for name, value in (("Gel", "2.3 ± 1.1"), ("Oil", "3.1 ± 1.0"), ("Control", "4.0 ± 1.2"))
+    ]
+    found = [replace(each, score=1 / 10**at) for at, each in enumerate(evidence(question, *rows))]
+    both = (Chosen("gel", match(found[0], 1)), Chosen("nothing", match(found[2], 1)))
+    draft = answered(question, found, Selection(both, (), 1.0, 1.0))
+    assert "Gel: Pre = 5.1 ± 1.0; Post = 2.3 ± 1.1” [1]" in draft.answer
+    assert "“… Control: Pre = 5.1 ± 1.0; Post = 4.0 ± 1.2” [2]" in draft.answer
