@@ -49,6 +49,7 @@ DISEASE_NAMES: tuple[tuple[str, ...], ...] = (
     ("superficial femoral artery", "SFA"), ("deep vein thrombosis", "DVT"),
     ("venous thromboembolism", "VTE"), ("pulmonary embolism", "PE", "pulmonary emboli"),
     ("transient ischaemic attack", "TIA"), ("subarachnoid haemorrhage", "SAH"),
+    ("hydrocephalus", "hydrocephaly", "hydrocephalic"),
     ("intracerebral haemorrhage", "ICH"), ("pulmonary arterial hypertension", "PAH"),
     ("acute kidney injury", "AKI", "acute renal failure"),
     ("chronic kidney disease", "CKD", "chronic renal failure"),
