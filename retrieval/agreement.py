@@ -9,6 +9,7 @@ from retrieval.candidates import Candidate
 from retrieval.courses import is_of_other_course
 from retrieval.evidence import Evidence
 from retrieval.families import EXCLUSIVE, NAMED_MEASURES
+from retrieval.instances import kinds_wanted, names_one_wanted
 from retrieval.namesakes import least_contradicted
 from retrieval.opposites import is_of_opposite
 from retrieval.other_sites import is_of_other_site
@@ -39,7 +40,8 @@ def agreeing(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
         better, and without what is said of another study than the one named or of tumours of
         another part of the body. Where a measure is asked for that is always named, those that name
         it come first, and last those that say the aim of a study where words of its outcome are
-        asked for; else in the same order.
+        asked for; where the name of a drug of some kind is, the best that names one comes first;
+        else in the same order.
     """
     studies = named_studies(asked.question)
     may_hold = [
@@ -50,10 +52,32 @@ def agreeing(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
         and not is_of_other_site(asked.question, each.candidate, each.document.reading)
     ]
     kept = _with_sisters(asked, may_hold, least_contradicted(asked, may_hold))
-    if asked.kind is Kind.TEXT and asks_for_outcome(asked.question):
-        return sorted(kept, key=lambda each: says_aim(each.candidate.text))
+    if asked.kind is Kind.TEXT:
+        aims_last = asks_for_outcome(asked.question)
+        kept = sorted(kept, key=lambda each: aims_last and says_aim(each.candidate.text))
+        return _with_name_first(asked, kept)
     wanted = asked.measures & NAMED_MEASURES
     return sorted(kept, key=lambda each: not wanted & _named(asked, each.candidate))
+
+
+def _with_name_first(asked: Asked, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Put first the best that names one of the kind asked for, if it is of the best's document.
+
+    One that the title names is what was studied: any other is sooner the one asked for.
+    """
+    if not evidence or not kinds_wanted(asked.question):
+        return list(evidence)
+    document = evidence[0].document
+    own = [each for each in evidence if each.document is document]
+    title = document.reading.stored.publication.title
+    named = (
+        each
+        for known in (f"{asked.question} {title}", asked.question)
+        for each in own
+        if names_one_wanted(asked.question, each.candidate, known)
+    )
+    first = next(named, evidence[0])
+    return [first, *(each for each in evidence if each is not first)]
 
 
 def _with_sisters(
