@@ -221,7 +221,7 @@ def _labelled(run: Run, *, single: bool) -> Iterator[Group]:
     elif role is not None:
         for member in run.members:
             yield _group(member, role)
-    elif run.joiner == "versus" and restricts(run.members[-1].text):
+    elif run.joiner == "versus" and run.members[-1].compares and restricts(run.members[-1].text):
         yield _group(run.members[-1], Role.COMPARATOR)
 
 
@@ -250,10 +250,16 @@ def _roles(run: Run, *, single: bool) -> Iterator[Group]:
     weak = run.lead == "with" and not any(names_arm(member.text) for member in run.members)
     asks = run.joiner == "versus" and (_asks(run.members[0].text) or _is_measured(run.members))
     paired = run.joiner == "versus" or (run.joiner and run.lead == "between")
-    compared = asks or (single and paired)
+    compared = asks or (single and paired and not _each_by_itself(run))
     for member in run.members[1:] if asks else run.members:
         role = Role.COMPARATOR if compared and member is run.members[-1] else Role.ARM
         yield _group(member, role)._replace(weak=weak, run=run.members[0].start)
+
+
+def _each_by_itself(run: Run) -> bool:
+    """Tell whether a ratio is asked of each of two kinds of people: "in boys vs in girls"."""
+    again = all(member.lead in PLACES for member in run.members)
+    return again and all(names_people(member.text) for member in run.members)
 
 
 def _asks(phrase: str) -> bool:

@@ -184,7 +184,7 @@ def _belongs(chunks: Sequence[Chunk], at: int, joiner: str) -> bool:
 
 
 def _led_again(chunks: Sequence[Chunk], at: int, members: list[Chunk], joiner: str) -> int:
-    """Add a phrase that repeats its lead: on A *and on B*; with A, *and with B*."""
+    """Add a phrase that repeats its lead: on A *and on B*; with A, *and with B*; in A *vs in B*."""
     lead = members[0].lead
     step = 3 if chunks[at].lead == "," else 2
     between = [chunk for chunk in chunks[at : at + step - 1] if not chunk.text]
@@ -195,7 +195,10 @@ def _led_again(chunks: Sequence[Chunk], at: int, members: list[Chunk], joiner: s
     if listed and chunks[at + 1].text and chunks[at + 1].lead in {"and", "or"}:
         members.append(chunks[at + 1])
         return 2
-    if leads not in ([","] * (step - 2) + ["and"], [","] * (step - 2) + ["or"]):
+    commas = [","] * (step - 2)
+    if leads not in ([*commas, "and"], [*commas, "or"]) and not (
+        leads and leads[:-1] == commas and between[-1].compares
+    ):
         return 0
     other = chunks[min(at + step - 1, len(chunks) - 1)]
     if not other.text or other.lead not in _SAME_SIDE.get(lead, {lead}):

@@ -15,6 +15,10 @@ def arms(asked: Asked) -> list[str]:
     [
         ("Lumitide trial: nausea on drug and on placebo?", ["drug", "placebo"]),
         ("Lumitide trial: nausea on drug and placebo?", ["drug", "placebo"]),
+        ("Rash after lumitide vs after octrelin?", ["lumitide", "octrelin"]),
+        ("Odds ratio of gout in boys vs in girls?", ["boys", "girls"]),
+        ("Odds ratio of gout with lumitide vs with octrelin?", ["lumitide"]),
+        ("Onset at the thumb vs at the heel?", []),
         ("Lumitide trial: full data in the PI and NNRTI arms?", ["PI", "NNRTI arms"]),
         ("Ankle gel: swelling at day 7, active and placebo?", ["active", "placebo"]),
         ("Nail graft: length, early versus late?", ["early", "late"]),
