@@ -35,9 +35,9 @@ PART_WORDS: dict[Part, re.Pattern[str]] = {
         r"|training|cancer)))|(?i:\bprecision\b|\bmargins? of error\b)"
     ),
     Part.P: re.compile(
-        # P-selectin, P-wave and substance P are no P values.
+        # P-selectin, P-wave, substance P and P. falciparum are no P values.
         r"\b[Pp][\s-]?(?:values?|vals?)\b"
-        r"|(?<!substance )\b[pP]\b(?!\.\w|/[A-Za-z]|-(?!trend|inter)[A-Za-z])"
+        r"|(?<!substance )\b[pP]\b(?!\.\w|/[A-Za-z]|-(?!trend|inter)[A-Za-z]|\.\s?[a-z]{5,})"
         r"|\bsignifican\w*",
         re.ASCII,
     ),

@@ -40,6 +40,8 @@ def test_parts(asking: str, parts: set[Part]) -> None:
 def test_a_p_in_the_name_of_a_substance_is_no_p_value() -> None:
     assert parts_in("soluble P-selectin, mean?") == set()
     assert parts_in("how was substance P assayed?") == set()
+    assert parts_in("clearance of P. gullivora?") == set()
+    assert parts_in("rash at 6 weeks, P. State both") == {Part.P}
     assert parts_in("substance P: what p-trend?") == {Part.P}
 
 
