@@ -56,8 +56,7 @@ def is_counterpart(asked: Asked, first: Candidate, other: Candidate) -> bool:
         return False
     if not asks_of_groups(asked):
         return _may_be_meant(asked, first, other)
-    own = _terms_of(first)
-    if all(any_held(arm.forms, own) for arm in asked.arms):
+    if _names_all(asked, first):
         return False
     if first.row is not None and other.row is not None:
         return _is_row_of_another(asked, first, other)
@@ -94,14 +93,16 @@ def asks_of_groups(asked: Asked) -> bool:
     return asked.values != 1 and len(asked.arms) >= _SEVERAL
 
 
-def _terms_of(candidate: Candidate) -> AbstractSet[str]:
-    """Return the stems of a sentence; of a row, not those of its caption, which names all."""
+def _names_all(asked: Asked, candidate: Candidate) -> bool:
+    """Tell whether a sentence or row names each group; a row of one of them is of no other."""
     row = candidate.row
-    return (
-        candidate.terms.keys()
-        if row is None
-        else frozenset(stems(" ".join((row.label, *_columns(row)))))
-    )
+    if row is None:
+        return all(any_held(arm.forms, candidate.terms) for arm in asked.arms)
+    label = frozenset(stems(last_label(row)))
+    of_label = any(any_held(arm.forms, label) for arm in asked.arms)
+    # Not its caption, which names all.
+    words = label if of_label else frozenset(stems(" ".join((row.label, *_columns(row)))))
+    return all(any_held(arm.forms, words) for arm in asked.arms)
 
 
 def _distance(first: Candidate, other: Candidate) -> tuple[int, bool]:

@@ -40,7 +40,9 @@ _AT = (
     r"(?:at|by|after|until|till|within|up to|(?<!compared )(?<!equal )(?<!similar )to|on|in|over"
     r"|from|post|past|since)"
 )
-_LATER = r"(?:later|on(?=\s*(?:[?,.;)]|$))|after|following|post\b|past\b|from|since|into)"
+_LATER = (
+    r"(?:later|afterwards|on(?=\s*(?:[?,.;)]|$))|after|following|post\b|past\b|from|since|into)"
+)
 
 HOURS = {"min": Decimal(1) / 60, "h": Decimal(1), "days": Decimal(24), "weeks": Decimal(168),
           "months": Decimal(730), "years": Decimal(8766)}  # fmt: skip
@@ -90,6 +92,7 @@ NAMED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (r"\bend[\s-]of[\s-](?:study|treatment|follow[\s-]?up)\b", "end", ("end",)),
     ((rf"\b(?:(?:straight|immediately|right|directly) )?(?:after|following|post) {_COURSE}\b(?!"
      rf" (?:with|for|of|to|by|week|day|month|year)\b)"), "end", ("after", "following", "post")),
+    (r"\b(?:(?:straight|immediately|right|directly|soon) )?afterwards\b", "end", ("afterwards",)),
     (rf"\bonce {_COURSE} (?:was|is|had been) (?:over|finished|completed?|done)\b", "end",
      ("once",)),
     ((rf"\b(?:post[\s‐‑–-]?(?:treatment|test|intervention|therapy|{_TAUGHT})|endpoint visit"

@@ -12,6 +12,7 @@ from tests.tiny_evidence import consideration, evidence, sentence, table_row
 
 EACH = "Fall in pain at 4 weeks with lumitide and with octrelin, SD?"
 ONE = "Fall in pain at 4 weeks with lumitide, SD?"
+AREA = "Gulls: sore area vs control, SD?"
 DRUG = sentence("In the lumitide group pain fell from 66.5 mm to 42.5 mm, by 24.0 mm (SD 19.2).")
 CONTROL = sentence(
     "In the octrelin group it fell from 62.5 mm to 43.3 mm, by 19.3 mm (SD 18.7).", start=90
@@ -22,6 +23,8 @@ UNLIKE = sentence("Of the octrelin group 4 left before the second visit was due.
 BOTH = sentence("The lumitide group fell by 24.0 mm, the octrelin group by 19.3 mm.", start=90)
 OF_DRUG = table_row("Table 2. Pain", "Lumitide", ("Before", "66 (14)"), ("4 weeks", "42 (20)"))
 OF_CONTROL = table_row("Table 2. Pain", "Control", ("Before", "63 (14)"), ("4 weeks", "43 (20)"))
+AREA_OF_CONTROL = table_row("Table 4. Gulls", "Control", ("Sore area", "27 (6)"))
+AREA_OF_DRUG = table_row("Table 4. Gulls", "Lumitide", ("Sore area", "17 (4)"))
 TESTED = table_row("Table 2. Pain", "P value", ("Before", "0.8"), ("4 weeks", "0.9"))
 OTHER_TABLE = table_row("Table 3. Sleep", "Control", ("Before", "6 (1)"), ("4 weeks", "7 (2)"))
 OTHER_COLUMNS = table_row("Table 2. Pain", "Control", ("n", "58"))
@@ -54,6 +57,8 @@ BY_COLUMNS = table_row("Table 2. Pain", "Lumitide dose", ("Control group", "0"),
         (EACH, OF_DRUG, OTHER_COLUMNS, False),
         (EACH, BY_COLUMNS, OF_CONTROL, False),
         (EACH, OF_DRUG, CONTROL, False),
+        # What a column names is none of the groups that rows are of.
+        (AREA, AREA_OF_CONTROL, AREA_OF_DRUG, True),
     ],
 )
 def test_of_another_group(

@@ -40,6 +40,8 @@ def named(question: str) -> list[tuple[str | None, str]]:
         ("Response after two cycles?", [("2", "cycles")]),
         ("Mortality within 30 days of surgery?", [("30", "days")]),
         ("Progressed by 24mths?", [("24", "months")]),
+        ("Pain afterwards?", [(None, "end")]),
+        ("Pain six months afterwards?", [("6", "months")]),
         ("Pain at 1, 3 and 6 months?", [("1", "months"), ("3", "months"), ("6", "months")]),
         ("Pain at weeks 4, 8 and 12?", [("4", "weeks"), ("8", "weeks"), ("12", "weeks")]),
         ("Pain on the 3rd day?", [("3", "days")]),
