@@ -30,6 +30,8 @@ _OF_EACH = re.compile(
 """Words that ask for the figure of more than one group."""
 _AGAINST = re.compile(r"\b(?:vs?\.?|versus|against)\b", re.IGNORECASE)
 """Words that set groups against each other."""
+_VERSUS = re.compile(r"\b(?:vs?\.?|versus)(?!\w)", re.IGNORECASE)
+"""Those of them that ask for both: *nausea vs placebo*, not *how many died against placebo*."""
 _SEVERAL = re.compile(r"\b(?:and|or|against|compared|than|between)\b|[&+,/]", re.IGNORECASE)
 """Words by which a question may ask for more than one thing."""
 _BOTH = re.compile(r"\band\b|&", re.IGNORECASE)
@@ -120,19 +122,32 @@ def _leaves_out_of_its_cell(each: Chosen) -> bool:
 
 
 def _lacks_comparator(asked: Asked, chosen: Sequence[Chosen]) -> bool:
-    """Tell whether in the same row stands that of the group it is set against: "IgA vs tea".
+    """Tell whether beside it stands that of the group it is set against: "IgA vs tea".
 
-    Where no group of the row is known for it, any other may be that group.
+    Where no group of a row is known for it, any other may be that group.
     """
     if asked.comparator is None or asked.arms or len(chosen) != 1:
         return False
-    figure, candidate = chosen[0].match.figure, chosen[0].match.evidence.candidate
-    forms = asked.comparator.forms
+    figure, evidence = chosen[0].match.figure, chosen[0].match.evidence
+    candidate = evidence.candidate
+    (other,) = evidence.document.in_its_words((asked.comparator,))
+    if figure.measure in COMPARISONS or any_held(other.forms, frozenset(stems(figure.arm or ""))):
+        return False
+    if candidate.row is None:
+        if not _VERSUS.search(asked.question):
+            return False
+        start, end = own_words(figure, candidate)
+        against = any_held(other.forms, frozenset(stems(candidate.text[start:end])))
+        return not against and any(_is_like(figure, each) for each in candidate.figures)
     arms = [each.arm for each in candidate.figures if each.measure == figure.measure and each.arm]
-    told = any_held(forms, frozenset(stems(figure.arm or "")))
-    beside = len(set(arms)) > 1
-    in_row = candidate.row is not None and figure.measure not in COMPARISONS
-    return in_row and not told and beside
+    return len(set(arms)) > 1
+
+
+def _is_like(figure: Figure, other: Figure) -> bool:
+    """Tell whether another figure of a sentence is a value of the same measure and unit."""
+    same = (other.measure, other.unit) == (figure.measure, figure.unit)
+    valued = (other.value is None) == (figure.value is None)
+    return other is not figure and same and valued
 
 
 def _is_one_of_several(asked: Asked, each: Chosen, head: str, label: Label) -> bool:
@@ -166,9 +181,7 @@ def _siblings(figure: Figure, candidate: Candidate) -> list[Figure]:
     return [
         other
         for other in candidate.figures
-        if other is not figure
-        and (other.value is None) == (figure.value is None)
-        and (other.measure, other.unit) == (figure.measure, figure.unit)
+        if _is_like(figure, other)
         and named_endpoint(other, candidate) == own
         and (other.interval is None) == (figure.interval is None)
     ]

@@ -93,15 +93,20 @@ def asks_of_groups(asked: Asked) -> bool:
     return asked.values != 1 and len(asked.arms) >= _SEVERAL
 
 
+def _terms_of(candidate: Candidate) -> AbstractSet[str]:
+    """Return the stems of a sentence; of a row, not those of its caption, which names all."""
+    row = candidate.row
+    if row is None:
+        return candidate.terms.keys()
+    return frozenset(stems(" ".join((row.label, *_columns(row)))))
+
+
 def _names_all(asked: Asked, candidate: Candidate) -> bool:
     """Tell whether a sentence or row names each group; a row of one of them is of no other."""
     row = candidate.row
-    if row is None:
-        return all(any_held(arm.forms, candidate.terms) for arm in asked.arms)
-    label = frozenset(stems(last_label(row)))
+    label = frozenset(stems(last_label(row))) if row is not None else frozenset[str]()
     of_label = any(any_held(arm.forms, label) for arm in asked.arms)
-    # Not its caption, which names all.
-    words = label if of_label else frozenset(stems(" ".join((row.label, *_columns(row)))))
+    words = label if of_label else _terms_of(candidate)
     return all(any_held(arm.forms, words) for arm in asked.arms)
 
 

@@ -54,6 +54,11 @@ def test_one_column_where_two_groups_are_asked_for_by_other_names() -> None:
     assert not quoted("Gulls who read the printed leaflet, n (%)?", row)
 
 
+def test_one_group_where_it_is_set_against_another_in_the_same_sentence() -> None:
+    assert quoted("How common was nausea vs octrelin?", NAUSEA)
+    assert not quoted("How common was nausea with lumitide?", NAUSEA)
+
+
 def test_a_figure_that_nothing_tells_from_its_siblings() -> None:
     ratios = "The hazard ratio for death was 3.4 (cancer) and 2.2 (gout)."
     assert quoted("Hazard ratio for death?", ratios)
