@@ -20,6 +20,10 @@ EXTREMES: tuple[tuple[re.Pattern[str], frozenset[Operator]], ...] = (
 """The words for an end of what was seen, and how a figure is said to be that end: *up to 132*."""
 _BOUNDS: frozenset[Operator] = frozenset({">=", "<=", ">", "<"})
 _MEDIAN = ("median",)
+_ASKS_AGE = re.compile(
+    r"\b(?:ag(?:e[ds]?|ing)|old\w*|young\w*|elder\w*|years?|yrs?)\b", re.IGNORECASE
+)
+"""How a question may ask for an age; that of the study's people is told in most papers."""
 
 
 def words_to_say(asked: Asked, figure: Figure) -> list[Concept]:
@@ -61,3 +65,14 @@ def _is_end(word: str, figure: Figure) -> bool:
 def _ends_meant(word: str) -> frozenset[Operator]:
     """Return how figures say the end of what was seen that a word means; none for other words."""
     return next((ops for words, ops in EXTREMES if words.fullmatch(word)), frozenset())
+
+
+def is_unasked_age(asked: Asked, figure: Figure) -> bool:
+    """Tell how old people were from how long anything took, where no age is asked for.
+
+    Args:
+        asked: The question.
+        figure: A figure of a sentence or row.
+    """
+    of_age = figure.endpoint == "age" and figure.unit == "years"
+    return of_age and not _ASKS_AGE.search(asked.question)

@@ -22,7 +22,7 @@ from retrieval.doses_of_arms import WITHOUT_DOSE, is_named_without_dose
 from retrieval.families import COUNTS, EXCLUSIVE, agreement_of_named, akin
 from retrieval.grounding.composites import EITHER, EVENTS, counted_together
 from retrieval.head_counts import PEOPLE, counted_before, counts_people
-from retrieval.implied import is_mere_bound, words_to_say
+from retrieval.implied import is_mere_bound, is_unasked_age, words_to_say
 from retrieval.legends import is_of_legend
 from retrieval.lexicon import Part
 from retrieval.measure_slot import measure_slot
@@ -193,6 +193,8 @@ def slots_of(asked: Asked, placed: Placed, weights: Mapping[str, float]) -> dict
 def endpoint_slot(asked: Asked, figure: Figure, candidate: Candidate) -> float:
     """Compare the endpoint asked for with the one the figure is linked to."""
     wanted = frozenset(asked.endpoints)
+    if is_unasked_age(asked, figure):
+        return CONFLICT
     if not wanted:
         # How many there were is not how many of them had an event that nobody asked about.
         return -0.5 if Part.COUNT in asked.parts and figure.endpoint in COUNTED else UNKNOWN

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.implied import is_mere_bound, words_to_say
+from retrieval.implied import is_mere_bound, is_unasked_age, words_to_say
 from retrieval.question import parse_question
 from tests.tiny_evidence import sentence
 
@@ -36,3 +36,11 @@ def test_a_bound_is_what_an_extreme_asks_for() -> None:
     assert not is_mere_bound(parse_question("Maximum follow-up?"), figure)
     plain = sentence("Follow-up was 90 months.").figures[0]
     assert not is_mere_bound(parse_question("Median follow-up?"), plain)
+
+
+def test_an_age_answers_only_where_one_is_asked_for() -> None:
+    age = sentence("Mean age was 14.9 years.").figures[0]
+    assert is_unasked_age(parse_question("Mean 200 m time with lumitide?"), age)
+    assert not is_unasked_age(parse_question("How old were they?"), age)
+    pain = sentence("Median overall survival was 14.9 years.").figures[0]
+    assert not is_unasked_age(parse_question("Mean 200 m time with lumitide?"), pain)
