@@ -53,6 +53,8 @@ _STATISTIC = re.compile(
     r"[=:]\s?$"
 )
 """What stands before the statistic of a test: ``F(1, 33) =``."""
+_SIGN_OR_DASH = re.compile(r"%\s[-‐‑–]\d")
+"""A dash that may be a minus sign, read as none: ``CI 95% -0.4 to 1.2``."""
 _WHOLE = re.compile(r"\b(?:out )?of (?:the |all |a total of )?$")
 """What stands before the number of which something is a part: ``61% of``."""
 _EXTREMES = {
@@ -96,6 +98,8 @@ def is_better_quoted(
         labels: What the statement would call each.
     """
     if _lacks_what_is_printed(asked, chosen) or _lacks_comparator(asked, chosen):
+        return True
+    if any(_SIGN_OR_DASH.search(each.match.figure.text) for each in chosen):
         return True
     if asked.share and any(map(_leaves_out_of_its_cell, chosen)):
         return True
