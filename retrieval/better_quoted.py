@@ -6,17 +6,17 @@ from itertools import pairwise
 
 from ingest.figures.endpoints import COUNTED, endpoints_in
 from ingest.figures.figure import Figure
-from ingest.figures.measures import COMPARISONS, RATIOS
+from ingest.figures.measures import COMPARISONS
 from retrieval.candidates import Candidate
 from retrieval.concepts import any_held
 from retrieval.families import AVERAGES
 from retrieval.grounding.composites import EITHER, EVENTS, counted_together
+from retrieval.left_unsaid import leaves_unsaid
+from retrieval.own_clause import own_words
 from retrieval.part_words import PART_TERMS, Part
-from retrieval.parts_printed import prints_part
 from retrieval.question import Asked
 from retrieval.ranker_input import asking_part
 from retrieval.selection import Chosen
-from retrieval.slots import holds_part
 from retrieval.statement_headings import named_endpoint
 from retrieval.statement_labels import Label, Sort, is_beside_asked, name_others, told_apart
 from retrieval.taken_together import TOGETHER
@@ -30,8 +30,6 @@ _OF_EACH = re.compile(
 """Words that ask for the figure of more than one group."""
 _AGAINST = re.compile(r"\b(?:vs?\.?|versus|against)\b", re.IGNORECASE)
 """Words that set groups against each other."""
-_VERSUS = re.compile(r"\b(?:vs?\.?|versus)(?!\w)", re.IGNORECASE)
-"""Those of them that ask for both: *nausea vs placebo*, not *how many died against placebo*."""
 _SEVERAL = re.compile(r"\b(?:and|or|against|compared|than|between)\b|[&+,/]", re.IGNORECASE)
 """Words by which a question may ask for more than one thing."""
 _BOTH = re.compile(r"\band\b|&", re.IGNORECASE)
@@ -46,15 +44,11 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """A clause set off by a comma from the question: ``At the clinic, how many …, by review?``."""
-_BRACKETED = re.compile(r"\s?[(\[]\s?[-−–]?\d|\s?/\s?\d")
-"""A number in brackets, or behind a slash, that is not one of a figure's parts."""
 _STATISTIC = re.compile(
     r"(?:\b[tFzZQHU]|χ²?|\b[Cc]hi[- ]squared?(?: for trend)?|\bWald)\s?(?:\(\s?\d[\d.,\s]*\))?\s?"
     r"[=:]\s?$"
 )
 """What stands before the statistic of a test: ``F(1, 33) =``."""
-_SIGN_OR_DASH = re.compile(r"%\s[-‐‑–]\d")
-"""A dash that may be a minus sign, read as none: ``CI 95% -0.4 to 1.2``."""
 _WHOLE = re.compile(r"\b(?:out )?of (?:the |all |a total of )?$")
 """What stands before the number of which something is a part: ``61% of``."""
 _EXTREMES = {
@@ -97,11 +91,7 @@ def is_better_quoted(
         head: What all of them measure; empty where they differ in it or it is not known.
         labels: What the statement would call each.
     """
-    if _lacks_what_is_printed(asked, chosen) or _lacks_comparator(asked, chosen):
-        return True
-    if any(_SIGN_OR_DASH.search(each.match.figure.text) for each in chosen):
-        return True
-    if asked.share and any(map(_leaves_out_of_its_cell, chosen)):
+    if leaves_unsaid(asked, chosen):
         return True
     for each, label in zip(chosen, labels, strict=True):
         if _is_off(asked, each, f"{head} {label.text}") or _hides(each, head, label):
@@ -114,44 +104,7 @@ def is_better_quoted(
     return beside or _is_one_of_several(asked, chosen[0], head, labels[0])
 
 
-def _leaves_out_of_its_cell(each: Chosen) -> bool:
-    """Tell a figure behind which its cell prints another: ``154 (12.9)``, ``154/12.9``."""
-    candidate = each.match.evidence.candidate
-    return candidate.row is not None and bool(
-        _BRACKETED.match(candidate.text, each.match.figure.end)
-    )
-
-
 # One figure
-
-
-def _lacks_comparator(asked: Asked, chosen: Sequence[Chosen]) -> bool:
-    """Tell whether beside it stands that of the group it is set against: "IgA vs tea".
-
-    Where no group of a row is known for it, any other may be that group.
-    """
-    if asked.comparator is None or asked.arms or len(chosen) != 1:
-        return False
-    figure, evidence = chosen[0].match.figure, chosen[0].match.evidence
-    candidate = evidence.candidate
-    (other,) = evidence.document.in_its_words((asked.comparator,))
-    if figure.measure in COMPARISONS or any_held(other.forms, frozenset(stems(figure.arm or ""))):
-        return False
-    if candidate.row is None:
-        if not _VERSUS.search(asked.question):
-            return False
-        start, end = own_words(figure, candidate)
-        against = any_held(other.forms, frozenset(stems(candidate.text[start:end])))
-        return not against and any(_is_like(figure, each) for each in candidate.figures)
-    arms = [each.arm for each in candidate.figures if each.measure == figure.measure and each.arm]
-    return len(set(arms)) > 1
-
-
-def _is_like(figure: Figure, other: Figure) -> bool:
-    """Tell whether another figure of a sentence is a value of the same measure and unit."""
-    same = (other.measure, other.unit) == (figure.measure, figure.unit)
-    valued = (other.value is None) == (figure.value is None)
-    return other is not figure and same and valued
 
 
 def _is_one_of_several(asked: Asked, each: Chosen, head: str, label: Label) -> bool:
@@ -189,21 +142,6 @@ def _siblings(figure: Figure, candidate: Candidate) -> list[Figure]:
         and named_endpoint(other, candidate) == own
         and (other.interval is None) == (figure.interval is None)
     ]
-
-
-def own_words(figure: Figure, candidate: Candidate) -> tuple[int, int]:
-    """Return where a figure's own words stand in its sentence: first character, one past the last.
-
-    No bracket is cut: one that opens behind the figure is left out, one around it is kept whole.
-    """
-    start, end, _ = candidate.stretches[figure.start]
-    opened = candidate.text.rfind("(", start, end)
-    if opened > candidate.text.rfind(")", start, end):
-        closed = candidate.text.find(")", end)
-        end = opened if opened >= figure.end or closed < 0 else closed + 1
-    words = candidate.text[start:end]
-    start += len(words) - len(words.lstrip(" ,;:([)]"))
-    return start, start + len(words.lstrip(" ,;:([)]").rstrip(" ,;:(["))
 
 
 def _says_more(figure: Figure, candidate: Candidate) -> bool:
@@ -318,28 +256,6 @@ def _counts_another(figure: Figure, candidate: Candidate) -> bool:
         and _AND.fullmatch(said, left.end, right.start)
         for left, right in pairwise(mentions)
     )
-
-
-def _lacks_what_is_printed(asked: Asked, chosen: Sequence[Chosen]) -> bool:
-    """Tell whether no figure has a part or measure asked for that their sentences print."""
-    figures = [each.match.figure for each in chosen]
-    of_rows = all(each.match.evidence.candidate.row for each in chosen)
-    if of_rows and asked.share and Part.COUNT in asked.parts and not any(f.n for f in figures):
-        return True  # the row has them in cells apart
-    if _lacks_a_measure(asked, chosen):
-        return True
-    return any(
-        not any(holds_part(figure, part) for figure in figures)
-        and all(prints_part(each.match.evidence.candidate, part) for each in chosen)
-        for part in asked.parts - {Part.COUNT}
-    )
-
-
-def _lacks_a_measure(asked: Asked, chosen: Sequence[Chosen]) -> bool:
-    """Tell whether one of several measures asked for is printed beside the figures, but is none."""
-    left = asked.measures & (RATIOS | AVERAGES) - {each.match.figure.measure for each in chosen}
-    beside = (each.match.evidence.candidate.figures for each in chosen)
-    return any(figure.measure in left for figures in beside for figure in figures)
 
 
 def _is_both(asked: Asked, figure: Figure) -> bool:

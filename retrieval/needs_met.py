@@ -1,9 +1,11 @@
 """Whether figures that stand side by side can be those of the groups or times a question lists."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from ingest.documents import Row
 from retrieval.concepts import Concept, any_held
+from retrieval.group_names import are_of_one
 from retrieval.heading_times import heading_moments
 from retrieval.matching import Match
 from retrieval.needs import Need
@@ -16,7 +18,7 @@ from retrieval.words import stems
 def meets_each(wanted: Sequence[Need], matches: Sequence[Match]) -> bool:
     """Tell whether some figure may be of each: two groups at one time are not of two times.
 
-    Nor are two times, or two outcomes, of one group those of two.
+    Nor are two times, or two outcomes, of one group those of two, nor one group under two names.
 
     Args:
         wanted: What the question lists, groups or times.
@@ -25,6 +27,9 @@ def meets_each(wanted: Sequence[Need], matches: Sequence[Match]) -> bool:
     row = matches[0].evidence.candidate.row
     if wanted[0].slot == "arm" and row is not None:
         return not _is_of_one_group(wanted, matches, row)
+    arms = [arm for need in wanted if need.slot == "arm" for arm in need.asked.arms]
+    if any(are_of_one(arms, *pair) for pair in combinations(matches, 2)):
+        return False
     figures = [(match.figure, match.evidence.candidate) for match in matches]
     return all(
         any(time_slot(need.asked.times, *each) > CONFLICT for each in figures)

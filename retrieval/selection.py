@@ -7,6 +7,7 @@ from retrieval.concepts import any_held
 from retrieval.evidence import Evidence
 from retrieval.families import measure_of
 from retrieval.fitted import WITHOUT_RANKER, Fitted
+from retrieval.group_names import is_same_group
 from retrieval.matching import Match, match_figures
 from retrieval.needs import Need, needs
 from retrieval.needs_met import meets_each
@@ -234,7 +235,10 @@ def _elsewhere(first: Match, matches: Sequence[Match]) -> list[Match]:
     for match in matches:
         arm, special = match.figure.arm, match.figure.special is not None
         same = _same_thing(first, match) and (match.figure.unit == first.figure.unit or special)
-        if arm and same and match.evidence.candidate.document == first.evidence.candidate.document:
+        document = match.evidence.candidate.document
+        if not (arm and same and document == first.evidence.candidate.document):
+            continue
+        if not any(is_same_group(match, each) for each in groups.values()):
             groups.setdefault(arm, match)
     return list(groups.values())
 

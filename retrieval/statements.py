@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from ingest.figures.figure import Figure
 from ingest.figures.rendering import rendered
-from retrieval.better_quoted import is_better_quoted, own_words
+from retrieval.better_quoted import is_better_quoted
 from retrieval.candidates import Candidate
 from retrieval.excerpts import grounded
+from retrieval.own_clause import own_words
 from retrieval.question import Asked
 from retrieval.selection import Selection
 from retrieval.statement_headings import heading_of

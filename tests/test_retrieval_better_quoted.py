@@ -2,8 +2,9 @@
 
 import pytest
 
-from retrieval.better_quoted import is_better_quoted, own_words
+from retrieval.better_quoted import is_better_quoted
 from retrieval.candidates import Candidate
+from retrieval.own_clause import own_words
 from retrieval.question import parse_question
 from retrieval.selection import Chosen
 from retrieval.statement_headings import heading_of
