@@ -36,6 +36,11 @@ _NAME = re.compile(r"^(?=[^%]*$).*(?:[A-Z]|^\(?(?:19|20)\d\d\b)")
 _SEGMENT = re.compile(
     r"\b(?:versus|vs\.?|against|compared (?:with|to)|with that of|and|or)\b|[,:;?]", re.IGNORECASE
 )
+_STUDY = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|RCTs?|papers?|cohorts?|series|articles?|reports?|publications?)\b",
+    re.IGNORECASE,
+)
+"""The words for a study; where there are two of them, or one in the plural, several are meant."""
 _OTHER_PAPER = re.compile(
     r"(?<=\bthe )other (?:[\w-]+ ){0,2}?(?:study|trial|paper|series)\b", re.IGNORECASE
 )
@@ -57,6 +62,10 @@ class Side:
 def sides(asked: Asked, documents: Sequence[WeighedDocument]) -> tuple[Side, ...]:
     """Take a comparison of studies apart.
 
+    Where a question speaks of no two studies, and the best document speaks of all that would name
+    the others, it compares groups of that one: a library holds many papers with a word in the title
+    that another's question has.
+
     Args:
         asked: The question.
         documents: The documents weighed for it, best first.
@@ -75,11 +84,33 @@ def sides(asked: Asked, documents: Sequence[WeighedDocument]) -> tuple[Side, ...
     found += _the_other(other.group(), found, near) if other else []
     if len(found) < 2 or len(found) > MOST_SIDES:  # noqa: PLR2004  (two sides)
         return ()
+    if not _speaks_of_studies(asked.question) and _is_of_the_best(found):
+        return ()
     found.sort(key=lambda each: asked.question.find(each[1][0].printed))
     if not all(_are_set_apart(asked.question, a, b) for (_, a), (_, b) in pairwise(found)):
         return ()
     every = [name.printed for _, names in found for name in names]
     return tuple(_side(asked, document, names, every) for document, names in found)
+
+
+def _speaks_of_studies(question: str) -> bool:
+    """Tell whether a question says that it is about more than one study, or names two years."""
+    nouns = [found.group().casefold() for found in _STUDY.finditer(question)]
+    years = {word for word in re.findall(r"\b\d{4}\b", question) if is_year(word)}
+    several = any(noun.endswith("s") and noun != "series" for noun in nouns)
+    return several or len(nouns) > 1 or len(years) > 1
+
+
+def _is_of_the_best(named: Sequence[tuple[WeighedDocument, list[Concept]]]) -> bool:
+    """Tell whether the best document speaks of all by which the others are named."""
+    best = max((document for document, _ in named), key=lambda document: document.score)
+    return all(
+        best.reading.mentions(_forms(best, name))
+        for document, names in named
+        if document is not best
+        for name in names
+        if not _STUDY.fullmatch(name.printed)
+    )
 
 
 def _are_set_apart(question: str, first: Sequence[Concept], second: Sequence[Concept]) -> bool:

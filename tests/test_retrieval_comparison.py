@@ -95,6 +95,21 @@ def test_arms_that_one_study_compares_are_not_two_studies() -> None:
     assert split(question, documents) == [("LUMEN trial lumitide", "PMC1"), ("docetaxel", "PMC2")]
 
 
+def test_a_paper_with_a_word_of_the_question_in_its_title_is_no_other_side() -> None:
+    def documents(question: str) -> list[WeighedDocument]:
+        trial = "The hazard ratio for PFS was 0.31 in elderly gulls set beside controls."
+        return [
+            document(question, "PMC1", "Lumitide: the LUMEN trial", trial),
+            document(question, "PMC2", "Sleep of elderly people", "The hazard ratio was 0.8."),
+        ]
+
+    groups = "Hazard ratio for PFS in the LUMEN trial, elderly gulls versus controls?"
+    assert split(groups, documents(groups)) == []
+    # Where the question speaks of two studies, each is one.
+    studies = "Hazard ratio for PFS in the LUMEN trial versus the elderly study?"
+    assert split(studies, documents(studies)) == [("LUMEN trial", "PMC1"), ("elderly", "PMC2")]
+
+
 def test_a_document_that_hardly_fits_is_not_compared() -> None:
     first, second = pair()
     assert split(QUESTION, [first, replace(second, score=LEAST_SCORE)]) != []
