@@ -12,7 +12,7 @@ from retrieval.concepts import any_held
 from retrieval.families import AVERAGES
 from retrieval.grounding.composites import EITHER, EVENTS, counted_together
 from retrieval.left_unsaid import leaves_unsaid
-from retrieval.own_clause import own_words
+from retrieval.own_clause import is_like, own_words
 from retrieval.part_words import PART_TERMS, Part
 from retrieval.question import Asked
 from retrieval.ranker_input import asking_part
@@ -138,7 +138,7 @@ def _siblings(figure: Figure, candidate: Candidate) -> list[Figure]:
     return [
         other
         for other in candidate.figures
-        if _is_like(figure, other)
+        if is_like(figure, other)
         and named_endpoint(other, candidate) == own
         and (other.interval is None) == (figure.interval is None)
     ]

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from ingest.figures.figure import Figure
 from ingest.figures.measures import COMPARISONS, RATIOS
 from retrieval.concepts import any_held
 from retrieval.families import AVERAGES
-from retrieval.own_clause import own_words
+from retrieval.own_clause import is_like, own_words
 from retrieval.part_words import Part
 from retrieval.parts_printed import prints_part
 from retrieval.question import Asked
@@ -77,16 +76,9 @@ def _lacks_comparator(asked: Asked, chosen: Sequence[Chosen]) -> bool:
             return False
         start, end = own_words(figure, candidate)
         against = any_held(other.forms, frozenset(stems(candidate.text[start:end])))
-        return not against and any(_is_like(figure, each) for each in candidate.figures)
+        return not against and any(is_like(figure, each) for each in candidate.figures)
     arms = [each.arm for each in candidate.figures if each.measure == figure.measure and each.arm]
     return len(set(arms)) > 1
-
-
-def _is_like(figure: Figure, other: Figure) -> bool:
-    """Tell whether another figure of a sentence is a value of the same measure and unit."""
-    same = (other.measure, other.unit) == (figure.measure, figure.unit)
-    valued = (other.value is None) == (figure.value is None)
-    return other is not figure and same and valued
 
 
 def _leaves_out_of_its_cell(each: Chosen) -> bool:

@@ -1,4 +1,4 @@
-"""The words of a sentence that are a figure's own."""
+"""The words of a sentence that are a figure's own, and the figures beside it that are like it."""
 
 from ingest.figures.figure import Figure
 from retrieval.candidates import Candidate
@@ -17,3 +17,10 @@ def own_words(figure: Figure, candidate: Candidate) -> tuple[int, int]:
     words = candidate.text[start:end]
     start += len(words) - len(words.lstrip(" ,;:([)]"))
     return start, start + len(words.lstrip(" ,;:([)]").rstrip(" ,;:(["))
+
+
+def is_like(figure: Figure, other: Figure) -> bool:
+    """Tell whether another figure of a sentence is a value of the same measure and unit."""
+    same = (other.measure, other.unit) == (figure.measure, figure.unit)
+    valued = (other.value is None) == (figure.value is None)
+    return other is not figure and same and valued
