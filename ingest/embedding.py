@@ -201,7 +201,10 @@ def cores() -> int:
 
 
 def evenly_shared(lengths: Sequence[int], workers: int) -> list[list[int]]:
-    """Divide texts into one batch a worker, of like length and about as many tokens each.
+    """Divide texts into one batch a worker, about as many tokens each.
+
+    Each text, the longest first, goes where the fewest tokens are (Graham 1969): the other worker
+    waits for the fuller batch.
 
     Args:
         lengths: Of each text, in tokens.
@@ -210,13 +213,12 @@ def evenly_shared(lengths: Sequence[int], workers: int) -> list[list[int]]:
     Returns:
         Positions in ``lengths``, each once, the longest text first; no batch is empty.
     """
-    total, before = max(1, sum(lengths)), 0
     batches: list[list[int]] = [[] for _ in range(workers)]
+    tokens = [0] * workers
     for position in _longest_first(lengths):
-        # The batch in which the middle of the text falls.
-        middle = before + lengths[position] / 2
-        batches[min(workers - 1, int(middle * workers / total))].append(position)
-        before += lengths[position]
+        emptiest = tokens.index(min(tokens))
+        batches[emptiest].append(position)
+        tokens[emptiest] += lengths[position]
     return [batch for batch in batches if batch]
 
 

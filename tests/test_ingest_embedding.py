@@ -131,8 +131,9 @@ def test_batches_take_the_longest_first():
 def test_a_few_texts_are_shared_between_the_workers_by_their_tokens():
     lengths = [100] * 8 + [20] * 4
     batches = [batch for batch, _ in in_batches(lengths, 16, 2, tuple)]
-    assert [sum(lengths[at] for at in batch) for batch in batches] == [400, 480]
-    assert evenly_shared([10, 300, 20], 4) == [[1], [2, 0]]
+    assert [sum(lengths[at] for at in batch) for batch in batches] == [440, 440]
+    assert evenly_shared([10, 300, 20], 4) == [[1], [2], [0]]
+    assert evenly_shared([10, 300, 20], 2) == [[1], [2, 0]]
     assert [batch for batch, _ in in_batches(lengths, 16, 1, tuple)] == [list(range(12))]
     assert list(in_batches([], 16, 2, tuple)) == []
 
