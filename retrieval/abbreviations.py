@@ -6,11 +6,11 @@ from functools import lru_cache
 _BRACKETED = re.compile(
     r"\(\s*(?P<short>[A-Za-z0-9][\w/+.-]{1,9}(?: [A-Z][\w-]{1,5})?)s?\s*(?:[;,][^)]*)?\)"
 )
-# The other way round: PFS (progression-free survival).
-_SPELT_OUT = re.compile(
-    r"(?<![\w-])(?P<short>[A-Za-z][\w/+-]{1,9})\s?\((?P<long>[A-Za-z][^();,.:\n]{4,100})"
-    r"(?:[;,][^()\n]{0,60})?\)"
-)
+# The other way round: PFS (progression-free survival). Brackets are few: they are looked for first,
+# then what stands before them.
+_SPELT_OUT = re.compile(r"\((?P<long>[A-Za-z][^();,.:\n]{4,100})(?:[;,][^()\n]{0,60})?\)")
+_BEFORE_BRACKET = re.compile(r"(?<![\w-])(?P<short>[A-Za-z][\w/+-]{1,9})\s?\Z")
+_SHORT_REACH = 11
 _REACH = 100
 _SHORTEST, _LONGEST = 2, 10
 _ROMAN = re.compile(r"[IVX]+")
@@ -41,7 +41,11 @@ def definitions_in(text: str) -> dict[str, str]:
             if long:
                 found[short] = long
     for match in _SPELT_OUT.finditer(text):
-        short, words = match["short"], match["long"].strip()
+        at = match.start()
+        ahead = _BEFORE_BRACKET.search(text, max(0, at - _SHORT_REACH), at)
+        if ahead is None:
+            continue
+        short, words = ahead["short"], match["long"].strip()
         # All of the words in the brackets, or it is a remark.
         if short not in found and _is_short_form(short) and _long_form(short, words) == words:
             found[short] = words
