@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -21,17 +21,20 @@ from retrieval.sorts import names_said
 from retrieval.stretches import Stretch, stretches
 from retrieval.words import stems
 
+# What begins with one of a few characters is found several times as fast where it says so first,
+# and what stands before them after that.
 _HOLDS: dict[Part, re.Pattern[str]] = {
     Part.INTERVAL: re.compile(
-        r"\bC\.?I\.?s?\b|\bCrI\b|confidence (?:interval|limit)|credible interval"
-        r"|[(\[]\s?[-−–]?\d*[.·]?\d+\s?%?\s?(?:to|[,;–−-])\s?[-−–]?\d*[.·]?\d+\s?%?\s?[)\]]"
+        r"[Cc(\[](?:(?<=\bC)(?:\.?I\.?s?|rI)\b"
+        r"|(?<=c)(?:onfidence (?:interval|limit)|redible interval)"
+        r"|(?<=[(\[])\s?[-−–]?\d*[.·]?\d+\s?%?\s?(?:to|[,;–−-])\s?[-−–]?\d*[.·]?\d+\s?%?\s?[)\]])"
     ),
-    Part.P: re.compile(r"(?<![A-Za-z])[Pp][\s-]?(?:values?)?\s*(?:[=<>≤≥]|of|was)"),
+    Part.P: re.compile(r"[Pp](?<![A-Za-z].)[\s-]?(?:values?)?\s*(?:[=<>≤≥]|of|was)"),
     Part.SPREAD: re.compile(r"±|\+/[-−]|\bS\.?D\.?\b|\bS\.?E\.?M?\.?\b|\d\s?\(\s?\d+[.·]\d+\s?\)"),
     Part.RANGE: re.compile(r"\bIQR\b|[Ii]nter-?quartile|\brang(?:e|ed|ing)\b"),
     Part.COUNT: re.compile(r"\b[nN]\s?=\s?\d|\d+\s?/\s?\d+|\d+ of \d+|\d+ (?:patients|women|men)"),
 }
-_NUMBER = re.compile(r"(?<![\w.])\d+(?:[.·,]\d+)*")
+_NUMBER = re.compile(r"\d(?<![\w.]\d)\d*(?:[.·,]\d+)*")
 _FIRST_NUMBER = re.compile(r"\d+")
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b")
 _RESULTS = re.compile(r"result|finding|outcome|efficacy|effect|safety|conclusion", re.IGNORECASE)
@@ -158,20 +161,25 @@ class Candidate:
         """Return what a row's figure is named by, its row and its column; empty for a sentence."""
         return f"{self.row.label} {self.column_of(figure)}" if self.row else ""
 
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of its words, in their order."""
+        return stems_of(self.text)
+
     @cached_property
     def terms(self) -> Counter[str]:
         """How often each stem occurs."""
-        return Counter(_stems_of(self.text))
+        return Counter(self.stems)
 
     @cached_property
     def length(self) -> int:
         """How many stems it has."""
-        return self.terms.total()
+        return len(self.stems)
 
     @cached_property
     def around(self) -> frozenset[str]:
         """The stems of its heading and of the sentence before it."""
-        return frozenset((*_stems_of(self.heading), *_stems_of(self.before)))
+        return frozenset((*stems_of(self.heading), *stems_of(self.before)))
 
     @cached_property
     def measures(self) -> frozenset[str]:
@@ -223,7 +231,8 @@ class Candidate:
 
 # A sentence is also the one before the next, and a heading stands over many.
 @lru_cache(maxsize=4_000)
-def _stems_of(text: str) -> tuple[str, ...]:
+def stems_of(text: str) -> tuple[str, ...]:
+    """Return the stems of a text, as `words.stems` does, and remember them."""
     return tuple(stems(text))
 
 
@@ -239,34 +248,6 @@ def _role_of(heading: str) -> str:
         if _RESULTS.search(name):
             return "results"
     return ""
-
-
-class Postings:
-    """Which of some texts hold which stems.
-
-    Args:
-        texts: The stems of each text.
-    """
-
-    def __init__(self, texts: Iterable[Iterable[str]]) -> None:
-        # Lists, not sets: of the thousands of stems of a document a question asks for ten.
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for place, text in enumerate(texts):
-            for piece in text:
-                places[piece].append(place)
-        self._places = dict(places)
-
-    def holding(self, forms: Iterable[tuple[str, ...]]) -> set[int]:
-        """Return the places of the texts that hold all stems of any one form."""
-        found: set[int] = set()
-        for form in forms:
-            first, *others = (self._places.get(piece, ()) for piece in form)
-            found.update(set(first).intersection(*others) if others else first)
-        return found
-
-    def holds(self, form: tuple[str, ...]) -> bool:
-        """Tell whether every stem of a form occurs in some text."""
-        return all(piece in self._places for piece in form)
 
 
 class StoredFigures:

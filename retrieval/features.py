@@ -10,9 +10,10 @@ import numpy.typing as npt
 
 from ingest.documents import SectionKind
 from ingest.figures.measures import WEAK
-from retrieval.candidates import Candidate, Postings
+from retrieval.candidates import Candidate
 from retrieval.concepts import any_held
 from retrieval.lexicon import Part
+from retrieval.postings import Postings
 from retrieval.question import Asked, Concept, Kind
 from retrieval.readings import Reading
 from retrieval.sorts import SORTS, sorts_asked

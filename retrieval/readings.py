@@ -10,8 +10,9 @@ from ingest.documents import SectionKind
 from ingest.figures.figure import Figure
 from ingest.records import StoredDocument, StoredPassage
 from retrieval.abbreviations import definitions_in
-from retrieval.candidates import Candidate, Postings, StoredFigures, candidates_of
+from retrieval.candidates import Candidate, StoredFigures, candidates_of
 from retrieval.concepts import Forms, any_held
+from retrieval.postings import Postings, Surroundings
 from retrieval.search import Searchable
 from retrieval.words import stems
 
@@ -57,7 +58,7 @@ class Reading:
     @cached_property
     def postings(self) -> Postings:
         """Which candidates hold which stems."""
-        return Postings(candidate.terms for candidate in self.candidates)
+        return Postings(candidate.stems for candidate in self.candidates)
 
     @cached_property
     def label_postings(self) -> Postings:
@@ -67,7 +68,7 @@ class Reading:
     @cached_property
     def around_postings(self) -> Postings:
         """The same for each candidate's heading and the sentence before it."""
-        return Postings(candidate.around for candidate in self.candidates)
+        return Surroundings(self.candidates, self.postings)
 
     def title_mentions(self, forms: Forms) -> bool:
         """Tell whether the title holds all stems of any one form."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.candidates import Candidate, Postings, StoredFigures, candidates_of
+from retrieval.candidates import Candidate, StoredFigures, candidates_of
 from retrieval.lexicon import Part
 from tests.tiny_evidence import sentence, table_row
 from tests.tiny_library import TinyLibrary, lumitide
@@ -87,12 +87,3 @@ def test_parts_held(part: Part, text: str) -> None:
 )
 def test_the_role_of_a_section(heading: str, role: str) -> None:
     assert sentence("It was low.", heading=heading).role == role
-
-
-def test_postings_find_all_stems_of_any_form() -> None:
-    postings = Postings([["a", "b"], ["b", "c"], ["a"]])
-    assert postings.holding([("a", "b"), ("c",)]) == {0, 1}
-    assert postings.holding([("a", "c")]) == set()
-    assert postings.holding([("z",)]) == set()
-    assert postings.holds(("a", "c"))
-    assert not postings.holds(("a", "z"))
