@@ -22,6 +22,8 @@ Runs = list[tuple[int, int]]
 ROWS = 64
 """Matrices have a multiple of so many rows, filled up by 0: oneDNN makes a kernel for every shape,
 which takes 2 ms a batch where none that is kept fits."""
+FEW_ROWS = 16
+"""The same for a question alone, which has fewer than `ROWS`."""
 
 
 def arithmetic(dtype: Dtype) -> torch.dtype:
@@ -171,7 +173,8 @@ class PackedBert:
         at = torch.cat([torch.arange(len(text)) for text in ids])
         segment = torch.zeros_like(tokens) if segments is None else segments
         x = self.norm(self.words[tokens] + self.places[segment, at])
-        return functional.pad(x, (0, 0, 0, -len(x) % ROWS))
+        step = FEW_ROWS if len(x) <= ROWS else ROWS
+        return functional.pad(x, (0, 0, 0, -len(x) % step))
 
 
 def packed_bert(
