@@ -1,6 +1,7 @@
 """Estimates adjusted for covariates and crude ones: who asks for the one is not told the other."""
 
 import re
+from functools import lru_cache
 
 _CRUDE = re.compile(
     r"\b(?:un-?adjusted|non-?adjusted|not adjusted|crude|univaria(?:te|ble))\b", re.IGNORECASE
@@ -26,6 +27,8 @@ def is_otherwise_adjusted(question: str, said: str) -> bool:
     return given is not None and given != wanted
 
 
+# A question is held against every figure.
+@lru_cache(maxsize=256)
 def _kind(text: str) -> bool | None:
     """Return whether a text speaks of the adjusted, or of the crude; None of neither or both."""
     adjusted, crude = bool(_ADJUSTED.search(text)), bool(_CRUDE.search(text))

@@ -17,7 +17,7 @@ from retrieval.postings import Postings
 from retrieval.question import Asked, Concept, Kind
 from retrieval.readings import Reading
 from retrieval.sorts import SORTS, sorts_asked
-from retrieval.time_points import meets, moments
+from retrieval.time_points import names_time
 
 K1, B = 1.2, 0.4
 """BM25's saturation and length penalty (Robertson and Zaragoza 2009); rows are long by nature."""
@@ -198,7 +198,7 @@ def _asked_and_held(
     ):
         # Its measures are looked for only where any is asked for.
         row[column] = _share_of(tuple(wanted), lambda name: name in candidate.measures)
-    row["time"] = _share_of(asked.times, lambda at: meets(moments(candidate.text), (at,)))
+    row["time"] = _share_of(asked.times, lambda at: names_time(candidate.text, at))
     row["population"] = _share_of(
         asked.population, lambda group: any_held(group.forms, candidate.terms)
     )

@@ -332,6 +332,13 @@ def moments(text: str) -> tuple[TimePoint, ...]:
     return tuple(point for span in time_points(text) for point in span.points)
 
 
+def names_time(text: str, wanted: TimePoint) -> bool:
+    """Tell whether a text names a point in time; one that is counted, only where it counts any."""
+    if wanted.value is not None and not _may_count(text.casefold()):
+        return False
+    return meets(moments(text), (wanted,))
+
+
 def meets(there: Sequence[TimePoint], wanted: Sequence[TimePoint]) -> bool:
     """Tell whether any of some points in time is one of those wanted."""
     return any(_same_time(one, other) for one in there for other in wanted)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.figures.units import unit_at
@@ -86,6 +87,8 @@ def numbers_in(text: str) -> list[NumberSpan]:
     return sorted([*in_digits, *in_words]) if in_words else list(in_digits)
 
 
+# Of the times of a document the same few numbers are asked again and again.
+@lru_cache(maxsize=4_000)
 def numeric(text: str) -> Decimal | None:
     """Return the value of one printed number, None where the text is not one number."""
     found = numbers_in(text.strip())
