@@ -56,7 +56,13 @@ class EvidenceRanker:
 
         The same pair has the same logit whatever stands beside it.
         """
-        found = self.tokenizer.encode_batch_fast(list(pairs))
+        # Rows that differ in their numbers alone are read alike.
+        distinct = list(dict.fromkeys(pairs))
+        logits = dict(zip(distinct, self._of_distinct(distinct), strict=True))
+        return [logits[pair] for pair in pairs]
+
+    def _of_distinct(self, pairs: list[Pair]) -> list[float]:
+        found = self.tokenizer.encode_batch_fast(pairs)
         ids = [each.ids for each in found]
         logits = [0.0] * len(pairs)
 

@@ -1,6 +1,7 @@
 """Words as they are compared: lower case, one spelling, stemmed."""
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ingest.subscripts import in_line
@@ -45,11 +46,20 @@ _SPELLINGS = (
 )  # fmt: skip
 
 _LEAST_STEM, _LEAST_SINGULAR = 4, 2
-_PLURALS = (
+_Endings = Mapping[str, Sequence[tuple[str, str]]]
+"""Last letter -> endings with it and what takes their place, the first that fits first."""
+
+
+def _by_last_letter(*endings: tuple[str, str]) -> _Endings:
+    letters = {ending[-1] for ending, _ in endings}
+    return {last: [each for each in endings if each[0][-1] == last] for last in letters}
+
+
+_PLURALS = _by_last_letter(
     ("tases", "tasis"), ("noses", "nosis"), ("theses", "thesis"), ("ies", "y"), ("sses", "ss"),
     ("xes", "x"), ("ches", "ch"), ("ss", "ss"), ("us", "us"), ("is", "is"), ("s", ""),
 )  # fmt: skip
-_ENDINGS = (
+_ENDINGS = _by_last_letter(
     ("izations", ""), ("ization", ""), ("ically", ""), ("ations", ""), ("ation", ""),
     ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""), ("ingly", ""), ("edly", ""),
     ("ness", ""), ("izing", ""), ("ized", ""), ("ize", ""), ("ical", ""),
@@ -94,8 +104,8 @@ def stem(word: str) -> str:
     return plain
 
 
-def _replaced(word: str, endings: tuple[tuple[str, str], ...], least: int) -> str:
-    for ending, instead in endings:
+def _replaced(word: str, endings: _Endings, least: int) -> str:
+    for ending, instead in endings.get(word[-1:], ()):
         if word.endswith(ending):
             kept = word.removesuffix(ending) + instead
             return kept if len(kept) >= least else word
