@@ -19,9 +19,10 @@ Rules:
 1. Use only what the quotes say. Use no knowledge of your own, and nothing from the conversation.
 2. Copy every figure exactly as its quote prints it: digits, sign, unit, comparison, interval, P \
 value. Compute, round and convert nothing.
-3. Say what each figure is in the quote's own words: copy the clause that holds it, with its names \
-of group, endpoint, direction and time, and leave out only what was not asked for. Put no other \
-word in the place of the quote's, and do not explain what a figure means. Of a table row write its \
+3. Say what each figure is in the quote's own words: copy the sentence that holds it, or a whole \
+clause of it, with its names of group, endpoint, direction and time. Leave out only whole clauses, \
+brackets and members of lists that were not asked for, never words within them. Add no word, put \
+none in the place of the quote's, and do not explain what a figure means. Of a table row write its \
 whole label, the column's heading and the cell, as they are printed.
 4. One sentence states figures of one quote and ends with the marker of that quote, such as [1].
 5. Where quotes give different figures, state each with its own label and marker.

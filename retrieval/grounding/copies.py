@@ -9,6 +9,7 @@ from ingest.documents import Cell
 from retrieval.grounding.quotes import Quote
 from retrieval.shown import shown
 from retrieval.slots import Placed
+from retrieval.words import stems
 
 Span = tuple[int, int]
 
@@ -65,12 +66,16 @@ def label_fault(claim: str, quote: Quote) -> str:
         left = left[: -len(cell) - len(": ")]
     if left == whole or not row.label:
         return ""
+    # Behind what a caption says, a label may stand whole; alone it has its own words only.
+    ends = {_plain(way(row.label.rpartition(" > ")[2])) for way in (str, shown)}
+    known = quote.text if left.endswith(tuple(ends)) else row.label
+    foreign = frozenset(stems(left)) - frozenset(stems(f"{shown(known)} {_plain(known)}"))
     parts = zip(reversed(left.split(" > ")), reversed(row.label.split(" > ")), strict=False)
     cut = any(
         all(_is_part(_plain(mine), _plain(way(own))) for way in (str, shown)) for mine, own in parts
     )
     cut |= any(f"{cell.column} = " not in claim for cell in _group_cells(quote))
-    return f"it leaves out of the label of [{quote.number}] what its cells are of" if cut else ""
+    return f"its label is not that of [{quote.number}]" if cut or foreign else ""
 
 
 def _is_of_another_column(claim: str, quote: Quote) -> bool:
@@ -88,6 +93,7 @@ def _is_of_another_column(claim: str, quote: Quote) -> bool:
     named = [(path, text) for path, text in columns if given[-1] in path[-1]]
     return bool(found and named) and not any(
         value in {_plain(text), _plain(shown(text))}
+        and len(given) <= len(path)
         and all(mine in own for mine, own in zip(reversed(given), reversed(path), strict=False))
         for path, text in named
     )

@@ -12,10 +12,11 @@ _JOINTS = {";": 3, "—": 3, ",": 2, "and": 1, "or": 1, "&": 1}
 """What joins the members of a list -> how far apart it sets them."""
 WITHIN = 2
 """How far apart members of one list are set at most."""
-_NUMBERS = ("<", ">", "≤", "≥", "~", "≈", "-", "+", "±")
+SIGNS = frozenset({"<", ">", "≤", "≥", "~", "≈", "-", "+", "±"})
 """What may stand before a number as part of it."""
 _POINTER = re.compile(
-    r"\(\s?(?:see\s)?(?:(?:supplement\w*|additional|online|appendix|extended)\s)*"
+    r"\((?:data )?not (?:shown|presented|reported)\)"
+    r"|\(\s?(?:see\s)?(?:(?:supplement\w*|additional|online|appendix|extended)\s)*"
     r"(?:fig(?:ure|s|\.)?|tables?|file|data|appendix|ref\w*)\b[^()]{0,40}\)",
     re.IGNORECASE,
 )
@@ -166,9 +167,20 @@ def closes_clause(printed: Sequence[Token], at: int) -> bool:
         return True
     begun = max((p for p in range(at) if printed[p].joint and not printed[p].depth), default=-1) + 1
     members = [*_members((*rest[1:], rest[0]))]
-    return _alike(members, printed[begun:at], rest[0]) or (
-        begun == 0 and _ends_alike(members, printed[:at])
+    stays = printed[begun:at]
+    return (
+        _alike(members, stays, rest[0])
+        or _bracketed(members, stays)
+        or (begun == 0 and _ends_alike(members, stays))
     )
+
+
+def _bracketed(members: Sequence[Sequence[Token]], stays: Sequence[Token]) -> bool:
+    """Tell members that end as what stays before them does, with numbers in brackets."""
+    labels = [_labelled(each) for each in members]
+    closes = stays[-1].key == ")" and stays[-2].key != "("
+    named = [each.words for each in labels if each is not None and each.form == "("]
+    return closes and 0 < len(named) == len(members) and not any(map(_said_of_more, named))
 
 
 def _first_of_both(cut: Sequence[Token]) -> bool:
@@ -240,7 +252,7 @@ def _number_first(member: Sequence[Token]) -> tuple[str, ...] | None:
     """
     bare = [each for each in member if each.depth == member[0].depth]
     at = 0
-    while at < len(bare) and bare[at].key in _NUMBERS:
+    while at < len(bare) and bare[at].key in SIGNS:
         at += 1
     if at == len(bare) or not bare[at].number:
         return None
@@ -263,16 +275,24 @@ def _labelled(member: Sequence[Token]) -> "_Label | None":
     Where its numbers stand in a bracket, nothing may stand behind that.
     """
     depth = member[0].depth - (member[0].key == "(")
-    for place, each in enumerate(member):
-        if each.key == "(" and each.depth == depth + 1:
-            inside = [other for other in member[place:] if other.depth > depth]
-            whole = place + len(inside) == len(member)
-            numbers = any(other.number for other in inside)
-            return _Label(member[:place], "(") if place and whole and numbers else None
-        if each.number and each.depth == depth:
-            form = member[place - 1].key if place > 1 else ""
-            return _Label(member[: place - 1], form) if form in _ANCHORS else None
-    return None
+    place = next((at for at, each in enumerate(member) if _gives(member, at, depth)), 0)
+    if not place:
+        return None
+    if member[place].number:
+        form = member[place - 1].key if place > 1 else ""
+        return _Label(member[: place - 1], form) if form in _ANCHORS else None
+    whole = all(each.depth > depth for each in member[place:])
+    return _Label(member[:place], "(") if whole else None
+
+
+def _gives(member: Sequence[Token], at: int, depth: int) -> bool:
+    """Tell a number, or a bracket that holds one, at a place."""
+    each = member[at]
+    inside = takewhile(lambda other: other.depth > depth, member[at:])
+    bracket = each.key == "(" and each.depth == depth + 1
+    return (each.number and each.depth == depth) or (
+        bracket and any(other.number for other in inside)
+    )
 
 
 @dataclass(frozen=True, slots=True)

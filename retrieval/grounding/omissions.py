@@ -14,6 +14,7 @@ from retrieval.grounding.members import (
     AUXILIARIES,
     PREPOSITIONS,
     RESPECTIVELY,
+    SIGNS,
     TURNS,
     WITHIN,
     Token,
@@ -37,7 +38,8 @@ _SLIGHT = frozenset(
     " importantly interestingly notably therefore hence significantly markedly respectively but"
     " a an the in of with by for to at was is been did group arm patients participants"
     " given receiving received assigned treated while when those who"
-    " points score scores % days mg this study present trial our we found contrast , : ( )".split()
+    " points score scores % days mg this study present trial our we found contrast comparison"
+    " , : ( ) .".split()
 )
 """What may go anywhere: it names nothing."""
 _MEASURES = frozenset(
@@ -153,12 +155,21 @@ class _Repeated:
             self._gone[start, end] = self._is_harmless(start, end)
         return self._gone[start, end]
 
+    def _is_slight(self, start: int, end: int) -> bool:
+        """Tell what names nothing, stands aside, or is said twice."""
+        cut = self.printed[start:end]
+        behind = self.printed[end] if end < len(self.printed) else None
+        keys = {each.key for each in cut}
+        if keys == {"-"} and start and self.printed[start - 1].number:
+            return True  # "86.4 to 94.7" of a range.
+        return keys <= _SLIGHT or _is_aside(cut, behind) or self._is_said_twice(start, end)
+
     def _is_harmless(self, start: int, end: int) -> bool:
         """Tell whether a gap takes nothing from what stays."""
+        if self._is_slight(start, end):
+            return True
         cut = self.printed[start:end]
         keys = {each.key for each in cut}
-        if keys <= _SLIGHT or _is_aside(cut) or self._is_said_twice(start, end):
-            return True
         if not is_balanced(cut) or _is_bare(cut):
             return False
         if end == len(self.printed):
@@ -199,17 +210,27 @@ class _Repeated:
         return plain and self.asked.issuperset(words)
 
 
-def _is_aside(cut: Sequence[Token]) -> bool:
-    """Tell brackets, what stands in one without a number, a spread, and a pointing *as*."""
+def _is_aside(cut: Sequence[Token], behind: Token | None) -> bool:
+    """Tell brackets, what stands in one without a number, a spread, and a pointing *as*.
+
+    Args:
+        cut: What goes.
+        behind: What stands behind it: where that is a number, its label is no aside.
+    """
     keys = [each.key for each in cut]
     if all(each.depth or each.joint for each in cut):
         whole = is_balanced(cut) and keys[0] == "("
         numbers = any(each.number for each in cut)
         named = any(key.isalpha() and not each.joint for key, each in zip(keys, cut, strict=True))
         edge = named and is_balanced(cut) and (cut[0].joint or cut[-1].joint > WITHIN)
-        if whole or (_SCOPES.isdisjoint(keys) and (not numbers or edge)):
+        labels = behind is not None and (behind.number or behind.key in SIGNS)
+        if whole or (_SCOPES.isdisjoint(keys) and (edge if numbers else not labels)):
             return True
     bare = [each for each in cut if not each.joint]
+    set_off = cut[0].joint and cut[-1].joint and cut[-1].joint <= WITHIN
+    outside = {each.key for each in cut if each.depth == cut[0].depth}
+    if set_off and bare and bare[0].key == "which" and _SCOPES.isdisjoint(outside):
+        return True
     if len(bare) > 1 and bare[0].key == "as" and _SCOPES.isdisjoint(keys):
         return cut[0].joint > 0 or bare[1].key == "the" or not _POINTS.isdisjoint(keys)
     return len(cut) == _SPREAD and keys[0] in {"±", "of"} and cut[1].number

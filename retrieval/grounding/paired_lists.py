@@ -11,6 +11,7 @@ from retrieval.grounding.members import (
     AUXILIARIES,
     PREPOSITIONS,
     RESPECTIVELY,
+    SIGNS,
     TURNS,
     WITHIN,
     Token,
@@ -21,7 +22,6 @@ Span = tuple[int, int]
 
 _LONGEST_ITEM = 6
 """Tokens of an item whose beginning or end no mark tells."""
-_SIGNS = frozenset({"<", ">", "≤", "≥", "~", "≈", "-", "+", "±"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _NO_ITEM = PREPOSITIONS | AUXILIARIES | AGAINST | TURNS | {"no", "not", "both", "each", "("}
 """What no item of a list holds."""
@@ -89,7 +89,7 @@ def _unit(printed: Sequence[Token], items: Sequence[Span], kept: int) -> set[int
 def _worded(printed: Sequence[Token], item: Span) -> set[int]:
     depth = printed[item[0]].depth
     places = (p for p in range(*item) if printed[p].depth == depth)
-    return {p for p in places if not printed[p].number and printed[p].key not in _SIGNS}
+    return {p for p in places if not printed[p].number and printed[p].key not in SIGNS}
 
 
 def _runs(text: str, printed: Sequence[Token]) -> list[list[Span]]:
@@ -126,12 +126,12 @@ def _bracket_end(printed: Sequence[Token], at: int) -> int:
 def _value_end(text: str, printed: Sequence[Token], at: int) -> int | None:
     """Return the end of the value that begins at a place; None where none does."""
     depth = printed[at].depth
-    while at < len(printed) and printed[at].key in _SIGNS:
+    while at < len(printed) and printed[at].key in SIGNS:
         at += 1
     if at == len(printed) or not printed[at].number or printed[at].depth != depth:
         return None
     behind = at + 1
-    if behind < len(printed) and printed[behind].key in _SIGNS:
+    if behind < len(printed) and printed[behind].key in SIGNS:
         return _value_end(text, printed, behind)
     unit = unit_at(text, printed[at].end)
     while unit and behind < len(printed) and printed[behind].start < unit.end:
