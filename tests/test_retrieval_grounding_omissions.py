@@ -7,6 +7,7 @@ from retrieval.grounding.gate import ground
 from retrieval.grounding.omissions import omission_fault
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
+from retrieval.grounding.substituted import substituted_fault
 from tests.tiny_evidence import sentence, table_row
 
 TREATED = (
@@ -104,3 +105,12 @@ def test_the_end_of_a_label_is_another_label(claim: str, *, kept: bool) -> None:
     label = "Infections > Febrile infections"
     row = table_row("Table 1. Safety", label, ("Velorix", "1.2 (2.1)"), ("Placebo", "0.9 (1.6)"))
     assert (label_fault(claim, Quote(1, row)) == "") is kept
+
+
+def test_a_treatments_group_is_not_called_the_controls() -> None:
+    quote = Quote(1, sentence("Adults in the velorix group were given mild heat for 15 min daily."))
+    claim = "Adults in the control group were given mild heat for 15 min daily"
+    assert "control group" in substituted_fault(claim, quote)
+    assert substituted_fault(claim.replace("control", "velorix"), quote) == ""
+    placebo = Quote(1, sentence("Adults in the placebo group were given mild heat for 15 min."))
+    assert substituted_fault(claim, placebo) == ""

@@ -82,9 +82,7 @@ _NAMING = frozenset(
 NEUTRAL = frozenset(stem(word) for word in (*_WORDS.split(), *STOP_WORDS) if word not in _NAMING)
 """Their stems."""
 
-_ARMS = frozenset(
-    "observation control controls standard usual care placebo sham alone only".split()
-)
+ARMS = frozenset("observation control controls standard usual care placebo sham alone only".split())
 """Words that name a group where they stand as such, though their stems may report as well."""
 
 
@@ -93,6 +91,6 @@ def telling(text: str) -> frozenset[str]:
     return frozenset(
         stem(word)
         for word in words(text)
-        if word.casefold() in _ARMS
+        if word.casefold() in ARMS
         or (stem(word) not in NEUTRAL and word.casefold() not in STOP_WORDS)
     ) - frozenset({"only"})

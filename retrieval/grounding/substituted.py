@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from retrieval.grounding.labelling import GENERIC
-from retrieval.grounding.neutral_words import NEUTRAL
+from retrieval.grounding.neutral_words import ARMS, NEUTRAL
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.synonyms import all_forms
 from retrieval.words import STOP_WORDS, stem, stems
@@ -44,14 +44,29 @@ def substituted_fault(said: str, quote: Quote, clause: str = "") -> str:
         if other := _turned(word, there):
             return f"it says “{word}” where the quote says “{other}”"
     for at, word in enumerate(mine[:-1]):
-        if not _tells(word) or _held(word, own):
-            continue
         behind = stem(mine[at + 1])
-        if behind in own and _tells(mine[at + 1], loose=True):
+        if _held(word, own):
+            continue
+        if word.casefold() in ARMS and behind in GENERIC:
+            others = _named_groups(mine, there, behind)
+        elif _tells(word) and behind in own and _tells(mine[at + 1], loose=True):
             others = list(_before(there, behind))
-            if others and all(_tells(o, loose=labelled) and not _held(o, claim) for o in others):
-                return f"it says “{word} {mine[at + 1]}” where the quote says “{others[0]}”"
+            told = all(_tells(o, loose=labelled) and not _held(o, claim) for o in others)
+            others = others if told else []
+        else:
+            continue
+        if others:
+            return f"it says “{word} {mine[at + 1]}” where the quote says “{others[0]}”"
     return _after_fault(mine, there, own, claim)
+
+
+def _named_groups(mine: Sequence[str], there: Sequence[str], behind: str) -> list[str]:
+    """Return what a quote calls its groups where none is a control, and a claim names one so."""
+    others = list(_before(there, behind))
+    controls = any(each.casefold() in ARMS for each in others)
+    said = {each.casefold() for each in _before(mine, behind)}
+    told = all(_tells(each) and each.casefold() not in said for each in others)
+    return others if told and not controls else []
 
 
 def own_text(quote: Quote) -> str:
