@@ -9,7 +9,8 @@ from ingest.figures.numbers import numbers_in
 from retrieval.candidates import Candidate
 from retrieval.concepts import Concept, any_held
 from retrieval.heading_times import heading_moments
-from retrieval.time_points import TimePoint, meets
+from retrieval.same_times import meets
+from retrieval.time_points import TimePoint
 from retrieval.words import stems
 
 MOST_WORDS = 70

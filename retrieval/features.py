@@ -16,8 +16,8 @@ from retrieval.lexicon import Part
 from retrieval.postings import Postings
 from retrieval.question import Asked, Concept, Kind
 from retrieval.readings import Reading
+from retrieval.same_times import names_time
 from retrieval.sorts import SORTS, sorts_asked
-from retrieval.time_points import names_time
 
 K1, B = 1.2, 0.4
 """BM25's saturation and length penalty (Robertson and Zaragoza 2009); rows are long by nature."""

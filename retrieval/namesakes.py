@@ -12,7 +12,8 @@ from retrieval.concepts import any_held
 from retrieval.evidence import Evidence
 from retrieval.heading_times import heading_moments, label_moments, says_only_when
 from retrieval.question import Asked
-from retrieval.time_points import TimePoint, comparable, meets, moments
+from retrieval.same_times import comparable, meets
+from retrieval.time_points import TimePoint, moments
 from retrieval.words import stems
 
 _AT_BASELINE = re.compile(

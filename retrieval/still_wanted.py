@@ -8,7 +8,7 @@ from retrieval.concepts import any_held
 from retrieval.lexicon import Part
 from retrieval.namesakes import times_said
 from retrieval.question import Asked, Kind
-from retrieval.time_points import meets
+from retrieval.same_times import meets
 
 _SEVERAL = 2
 

@@ -129,7 +129,6 @@ NAMED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 stand in any such name: of most texts that is enough to see that they name none."""
 
 _BOTH = ("baseline", "end")
-_BEGINNING_AND_LATER = tuple({"baseline", later} for later in ("end", "discharge", "mid-treatment"))
 _NAMED = tuple(
     (re.compile(pattern, re.IGNORECASE), point, letters) for pattern, point, letters in NAMED
 )
@@ -267,7 +266,7 @@ def _named(text: str, folded: str, start: int) -> Iterator[TimeSpan]:
 
 
 def _counted(text: str, folded: str, start: int) -> Iterator[TimeSpan]:
-    if not _may_count(folded):
+    if not may_count(folded):
         return
     for kind, letters, pattern in _SPANS:
         if not _holds_any(folded, letters):
@@ -283,7 +282,7 @@ def _counted(text: str, folded: str, start: int) -> Iterator[TimeSpan]:
                 yield TimeSpan(found.start(), found.end(), points)
 
 
-def _may_count(folded: str) -> bool:
+def may_count(folded: str) -> bool:
     """Tell whether a text in small letters may hold a counted span."""
     said = _LETTERS_ONLY.findall(folded)
     return not _UNIT_WORDS.isdisjoint(said) or _holds_any(folded, _CENTURIES)
@@ -330,33 +329,3 @@ def _unit(spelling: str) -> tuple[Decimal, str]:
 def moments(text: str) -> tuple[TimePoint, ...]:
     """Return the points in time that a text names."""
     return tuple(point for span in time_points(text) for point in span.points)
-
-
-def names_time(text: str, wanted: TimePoint) -> bool:
-    """Tell whether a text names a point in time; one that is counted, only where it counts any."""
-    if wanted.value is not None and not _may_count(text.casefold()):
-        return False
-    return meets(moments(text), (wanted,))
-
-
-def meets(there: Sequence[TimePoint], wanted: Sequence[TimePoint]) -> bool:
-    """Tell whether any of some points in time is one of those wanted."""
-    return any(_same_time(one, other) for one in there for other in wanted)
-
-
-def comparable(one: TimePoint, other: TimePoint) -> bool:
-    """Tell whether two points can differ: the end of treatment may be week 24."""
-    units = {one.unit, other.unit}
-    return len(units) == 1 or units <= {*HOURS, "baseline"} or units in _BEGINNING_AND_LATER
-
-
-def _same_time(one: TimePoint, other: TimePoint) -> bool:
-    """Compare two points in time: a year is twelve months and 52 weeks, a quarter 12."""
-    if one.value is None or other.value is None:
-        return one.value is other.value and one.unit == other.unit
-    if one.unit == other.unit:
-        return one.value == other.value
-    if one.unit not in HOURS or other.unit not in HOURS:
-        return False
-    hours = one.value * HOURS[one.unit], other.value * HOURS[other.unit]
-    return abs(hours[0] - hours[1]) <= Decimal("0.09") * max(hours)

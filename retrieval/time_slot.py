@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from ingest.figures.figure import Figure
 from retrieval.candidates import Candidate
 from retrieval.heading_times import heading_moments, label_moments
+from retrieval.same_times import comparable, meets
 from retrieval.slot_values import CONFLICT, UNKNOWN
-from retrieval.time_points import TimePoint, comparable, meets, moments
+from retrieval.time_points import TimePoint, moments
 
 _FROM_BASELINE = re.compile(
     r"\b(?:from|to|over|against|versus|vs\.?|of|relative to|compared (?:with|to))"

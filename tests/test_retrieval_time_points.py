@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from retrieval.layout import laid_out
-from retrieval.time_points import moments, names_time, time_points
+from retrieval.time_points import moments, time_points
 from retrieval.wanted_times import wanted_points
 
 
@@ -177,19 +177,3 @@ def test_a_stretch_of_time_is_told_by_its_end() -> None:
     assert [(point.value, point.unit) for point in span.points] == [(Decimal(12), "months")]
     (both,) = wanted_points("Days off at 3 and 12 months?", 0)
     assert len(both.points) == 2
-
-
-@pytest.mark.parametrize(
-    ("text", "asked", "named"),
-    [
-        ("Pain fell by 24 weeks.", "at 6 months", True),
-        ("Pain fell by 2 weeks.", "at 6 months", False),
-        ("Pain fell 24h after surgery.", "at 1 day", True),
-        ("Pain at baseline, 1 month and 6 months", "at 6 months", True),
-        ("Pain was 3.4 at baseline.", "at baseline", True),
-        ("Pain was 3.4.", "at 6 months", False),
-    ],
-)
-def test_a_text_names_a_time(text, asked, named):
-    (wanted,) = moments(asked)
-    assert names_time(text, wanted) is named

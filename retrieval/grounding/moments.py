@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from ingest.figures.figure import Figure
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
-from retrieval.time_points import TimePoint, comparable, meets, moments
+from retrieval.same_times import comparable, meets
+from retrieval.time_points import TimePoint, moments
 
 _PARTS = re.compile(r"[,;]\s(?=[a-z])|\s(?:and|but|while|whereas)\s")
 _MOVED_TO = re.compile(

@@ -15,7 +15,8 @@ from retrieval.grounding.ordinary_words import is_ordinary
 from retrieval.grounding.quotes import Quote
 from retrieval.grounding.said import Said
 from retrieval.grounding.synonyms import single_forms
-from retrieval.time_points import meets, moments
+from retrieval.same_times import meets
+from retrieval.time_points import moments
 from retrieval.words import STOP_WORDS, stem, stems
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:[-‐‑][^\W_][\w'’]*)*")
