@@ -78,3 +78,12 @@ def test_cells_that_their_headings_do_not_tell_apart_are_no_copy() -> None:
 
 def test_a_sentence_has_no_cells() -> None:
     assert copied("Pain: Mean = 4.1", Quote(1, sentence("Pain: Mean = 4.1; Worst = 8."))) is None
+
+
+def test_the_marks_of_footnotes_may_stand_apart() -> None:
+    row = table_row("Table 3. Time", "Standing", ("Mean", "23.9"), ("p", "0.004 **"), ("d", "0.99"))
+    quote = Quote(1, row)
+    line = quote_line(quote).partition("] ")[2]
+    assert copied(line, quote) == quote.placed
+    assert ground(f"{line} [1].", [quote]) is not None
+    assert ground("Standing: Mean = 23.9; p = 0.004; d = 0.99 [1].", [quote]) is not None

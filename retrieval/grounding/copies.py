@@ -21,6 +21,7 @@ _GROUPS = re.compile(
     re.IGNORECASE,
 )
 """Headings of columns whose cells say what the others of their row are of."""
+_LOOSE = re.compile(r"\s+([;:,])")
 _DIGIT = re.compile(r"\d")
 
 
@@ -192,4 +193,5 @@ def _within(placed: Placed, spans: tuple[Span, ...]) -> bool:
 
 def _plain(text: str) -> str:
     """Return a text as it is compared: without the marks of footnotes, which models leave out."""
-    return " ".join(_FOOTNOTE.sub("", text).split()).strip(' ."“”').replace("·", ".")
+    marked = _LOOSE.sub(r"\1", " ".join(_FOOTNOTE.sub("", text).split()))
+    return marked.strip(' ."“”').replace("·", ".")
