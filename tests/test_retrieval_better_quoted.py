@@ -4,12 +4,11 @@ import pytest
 
 from retrieval.better_quoted import is_better_quoted
 from retrieval.candidates import Candidate
-from retrieval.own_clause import own_words
 from retrieval.question import parse_question
 from retrieval.selection import Chosen
 from retrieval.statement_headings import heading_of
 from retrieval.statement_labels import label_of
-from tests.tiny_evidence import evidence, match, sentence, table_row
+from tests.tiny_evidence import evidence, match, table_row
 
 
 def quoted(question: str, given: str | Candidate, place: int = 0, **slots: float) -> bool:
@@ -138,23 +137,6 @@ def test_another_endpoint_or_a_sentence_about_something_else() -> None:
 
 def test_a_test_statistic_with_a_known_endpoint() -> None:
     assert quoted("Depression?", "Depression did not differ (chi square for trend = 0.391).")
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        (
-            "Analysis was done in 48 patients (age 6 to 80 years).",
-            "Analysis was done in 48 patients",
-        ),
-        ("Rates of narrowing (50% or more) were lower.", "Rates of narrowing (50% or more)"),
-    ],
-)
-def test_own_words_cut_no_bracket(text: str, words: str) -> None:
-    candidate = sentence(text)
-    start, end = own_words(candidate.figures[0], candidate)
-    assert candidate.text[start:end].startswith(words)
-    assert candidate.text[start:end].count("(") == candidate.text[start:end].count(")")
 
 
 def test_a_figure_told_from_its_siblings_by_the_time_asked_for() -> None:

@@ -18,9 +18,9 @@ from dataclasses import dataclass, field
 from retrieval.grounding.members import (
     Token,
     closes_clause,
+    keeps_p_of_all,
     leaves_members,
     points,
-    tests_all,
     tokens_of,
 )
 from retrieval.grounding.paired_lists import singled
@@ -60,7 +60,7 @@ def excerpted(claim: str, quote: Quote) -> tuple[Placed, ...] | None:
         if not _LEAST <= len(own) <= len(printed) <= _MOST:
             continue
         cuts = _Alignment(printed, own).cuts()
-        if cuts and not tests_all(printed, cuts):
+        if cuts and not keeps_p_of_all(printed, cuts):
             stays = _kept(quote, text, _without(printed, cuts))
             return stays if _named(stays, claim) else None
         for single in singled(text, printed):

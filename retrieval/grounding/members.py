@@ -129,7 +129,7 @@ def leaves_members(printed: Sequence[Token], start: int, end: int) -> int | None
         counted = any(each.number for each in printed[:start])
         return end if _first_of_both(cut) and not counted else None
     if not is_balanced(cut) or any(
-        each.joint > cut[-1].joint and each.depth == cut[-1].depth for each in cut
+        each.joint > max(WITHIN, cut[-1].joint) and each.depth == cut[-1].depth for each in cut
     ):
         return None
     stop = _member_end(printed, end, cut[-1])
@@ -137,7 +137,7 @@ def leaves_members(printed: Sequence[Token], start: int, end: int) -> int | None
     return stop if _alike([*_members(cut)], printed[end:stop], behind) else None
 
 
-def tests_all(printed: Sequence[Token], cuts: Sequence[tuple[int, int]]) -> bool:
+def keeps_p_of_all(printed: Sequence[Token], cuts: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a P value stays that may be of what is cut too.
 
     Args:
@@ -196,9 +196,16 @@ def _member_end(printed: Sequence[Token], at: int, joint: Token) -> int:
         each = printed[place]
         if each.depth < joint.depth or (each.key == ")" and each.depth == joint.depth):
             return place
-        if each.depth == joint.depth and each.joint >= joint.joint:
+        if each.depth == joint.depth and (each.joint >= joint.joint or _parts(printed, place)):
             return place
     return len(printed)
+
+
+def _parts(printed: Sequence[Token], at: int) -> bool:
+    """Tell the *and* before a last member: ``10% with A and 9% with B``, ``A (9%) and B (5%)``."""
+    beside = printed[at + 1 : at + 2]
+    numbered = any(each.number or each.key in SIGNS for each in beside)
+    return printed[at].joint > 0 and (numbered or printed[at - 1].key == ")")
 
 
 def _members(cut: Sequence[Token]) -> Iterator[Sequence[Token]]:

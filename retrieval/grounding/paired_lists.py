@@ -22,7 +22,8 @@ Span = tuple[int, int]
 
 _LONGEST_ITEM = 6
 """Tokens of an item whose beginning or end no mark tells."""
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = frozenset({"the", "an"})
+"""Not *a*, which is an arm as well."""
 _NO_ITEM = PREPOSITIONS | AUXILIARIES | AGAINST | TURNS | {"no", "not", "both", "each", "("}
 """What no item of a list holds."""
 _BEFORE = PREPOSITIONS | AUXILIARIES | {"the", "both", "(", ":", "between"}

@@ -1,0 +1,27 @@
+"""What a sentence prints beside figures and a statement would leave unsaid."""
+
+import pytest
+
+from retrieval.left_unsaid import leaves_unsaid
+from retrieval.question import parse_question
+from retrieval.selection import Chosen
+from tests.tiny_evidence import evidence, match
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "unsaid"),
+    [
+        ("How common was nausea vs octrelin?", "Nausea was seen in 19% with lumitide.", False),
+        (
+            "How common was nausea vs octrelin?",
+            "Nausea was seen in 19% with lumitide and in 16% with octrelin.",
+            True,
+        ),
+        ("How large was the effect, with CI?", "The change was 1.2 (CI 95% -0.4 to 2.8).", True),
+        ("How many had nausea?", "Nausea was seen in 19% with lumitide.", False),
+    ],
+)
+def test_what_stands_beside_the_figure(question: str, text: str, *, unsaid: bool) -> None:
+    (found,) = evidence(question, text)
+    chosen = [Chosen("", match(found))]
+    assert leaves_unsaid(parse_question(question), chosen) is unsaid
