@@ -1,9 +1,10 @@
 """The table of what each part is worth."""
 
-from bench.ablations import ARMS, share, table
+from bench.ablations import ARMS, introduction, share, table
 from bench.validate import Held
 from eval.questions.samples import Sample
 from retrieval.features import FEATURES
+from retrieval.fitted import WITH_RANKER
 
 
 def held(kind: str, *, right: bool = True, refused: tuple[str, ...] = (), rank: int = 1) -> Held:
@@ -32,6 +33,12 @@ def test_every_arm_has_a_row_in_both_tables() -> None:
     assert [cell.strip() for cell in row.split("|")][1:-1] == [
         "dense", share(1, 2), share(1, 1), share(0, 1), share(1, 3), share(1, 1),
     ]  # fmt: skip
+
+
+def test_what_the_tables_show_is_told() -> None:
+    told = introduction(200, 1200)
+    assert "200 questions over 1,200\narticles" in told
+    assert str(WITH_RANKER.least["balanced"]) in told
 
 
 def test_the_arms_are_those_asked_for() -> None:
