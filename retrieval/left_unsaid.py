@@ -18,6 +18,8 @@ _VERSUS = re.compile(r"\b(?:vs?\.?|versus)(?!\w)", re.IGNORECASE)
 """Those of them that ask for both: *nausea vs placebo*, not *how many died against placebo*."""
 _BRACKETED = re.compile(r"\s?[(\[]\s?[-−–]?\d|\s?/\s?\d")
 """A number in brackets, or behind a slash, that is not one of a figure's parts."""
+_OUT_OF = re.compile(r"\d\s(?:\w+\s)?out of (?:the |all |a total of )?$")
+"""What stands before the number of which another is a part: ``28.9 out of 36 (SD 3.2)``."""
 _SIGN_OR_DASH = re.compile(r"%\s[-‐‑–]\d")
 """A dash that may be a minus sign, read as none: ``CI 95% -0.4 to 1.2``."""
 
@@ -32,9 +34,16 @@ def leaves_unsaid(asked: Asked, chosen: Sequence[Chosen]) -> bool:
     return (
         _lacks_what_is_printed(asked, chosen)
         or _lacks_comparator(asked, chosen)
-        or any(_SIGN_OR_DASH.search(each.match.figure.text) for each in chosen)
+        or any(map(_is_misread, chosen))
         or (asked.share and any(map(_leaves_out_of_its_cell, chosen)))
     )
+
+
+def _is_misread(each: Chosen) -> bool:
+    """Tell a figure that may be read wrongly: its minus sign as a dash, a total for the value."""
+    figure, candidate = each.match.figure, each.match.evidence.candidate
+    whole = _OUT_OF.search(candidate.text, 0, figure.start) is not None
+    return whole or _SIGN_OR_DASH.search(figure.text) is not None
 
 
 def _lacks_what_is_printed(asked: Asked, chosen: Sequence[Chosen]) -> bool:

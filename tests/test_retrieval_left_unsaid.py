@@ -25,3 +25,9 @@ def test_what_stands_beside_the_figure(question: str, text: str, *, unsaid: bool
     (found,) = evidence(question, text)
     chosen = [Chosen("", match(found))]
     assert leaves_unsaid(parse_question(question), chosen) is unsaid
+
+
+def test_a_total_is_not_what_was_measured() -> None:
+    (found,) = evidence("Mean visits?", "Mean visits were 28.9 out of 36 (SD 3.2).")
+    assert leaves_unsaid(parse_question("Mean visits?"), [Chosen("", match(found, 1))])
+    assert not leaves_unsaid(parse_question("Mean visits?"), [Chosen("", match(found, 0))])
