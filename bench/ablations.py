@@ -108,8 +108,8 @@ def introduction(questions: int, documents: int) -> str:
 `python -m bench.ablations LIBRARY=QUESTIONS.jsonl`: {questions} questions over {documents:,}
 articles. Every arm is cross-validated by article, its own weights and those of matching and
 confidence behind it, fitted on these questions alone; the learned ranker has seen none of the
-articles. Answers are given from a confidence of {least}, as shipped. In brackets 95 %
-intervals (Wilson). *Features* are all those of `retrieval/features.py`; *cross-encoder* is the
+articles. Answers are given from a confidence of {least}. In brackets 95 % intervals
+(Wilson). *Features* are all those of `retrieval/features.py`; *cross-encoder* is the
 learned ranker over the first 16 of them, the features counting next to nothing; *blended* is both,
 as shipped.
 

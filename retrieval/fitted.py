@@ -28,7 +28,7 @@ class Fitted:
     least_for_text: Mapping[Confidence, float]
 
 
-_LEAST: Mapping[Confidence, float] = {"strict": 0.88, "balanced": 0.66, "eager": 0.0}
+_LEAST: Mapping[Confidence, float] = {"strict": 0.88, "balanced": 0.68, "eager": 0.0}
 _LEAST_FOR_TEXT: Mapping[Confidence, float] = {"strict": 0.84, "balanced": 0.7, "eager": 0.0}
 
 WITH_RANKER = Fitted(
