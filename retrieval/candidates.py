@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from ingest.documents import Document, Row, SectionKind
+from ingest.documents import Cell, Document, Row, SectionKind
 from ingest.figures.endpoints import endpoints_in
 from ingest.figures.extraction import shifted
 from ingest.figures.figure import Figure
@@ -195,13 +195,20 @@ class Candidate:
         """Tell whether it seems to hold a part of a figure."""
         return bool(_HOLDS[part].search(self.text))
 
+    def span_of(self, cell: Cell) -> tuple[int, int]:
+        """Return where a cell of its row stands in its text: first character, one past the last."""
+        return cell.start - self.start, cell.end - self.start
+
+    def in_cell(self, cell: Cell) -> str:
+        """Return what a cell of its row holds."""
+        return self.text[slice(*self.span_of(cell))]
+
     @cached_property
     def own_text(self) -> str:
         """The sentence; of a row, its cells without caption, label and column headings."""
         if self.row is None:
             return self.text
-        cells = ((cell.start - self.start, cell.end - self.start) for cell in self.row.cells)
-        return " ; ".join(self.text[start:end] for start, end in cells)
+        return " ; ".join(map(self.in_cell, self.row.cells))
 
     @cached_property
     def label_terms(self) -> frozenset[str]:

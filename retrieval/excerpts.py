@@ -91,8 +91,7 @@ def _cells(candidate: Candidate, row: Row, wanted: _Wanted, most: int) -> str:
 
     Every cell is shown as the row prints it, heading and value; what is left out is marked.
     """
-    spans = ((cell.start - candidate.start, cell.end - candidate.start) for cell in row.cells)
-    values = [candidate.text[start:end] for start, end in spans]
+    values = [candidate.in_cell(cell) for cell in row.cells]
     shown = [
         f"{cell.column} = {own}" if cell.column else own
         for cell, own in zip(row.cells, values, strict=True)

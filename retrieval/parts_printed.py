@@ -42,6 +42,6 @@ def prints_part(candidate: Candidate, part: Part) -> bool:
 def _has_column_of_p(candidate: Candidate, row: Row) -> bool:
     return any(
         _COLUMN_OF_P.fullmatch(cell.column.rpartition(" > ")[2])
-        and _DIGIT.search(candidate.text, cell.start - candidate.start, cell.end - candidate.start)
+        and _DIGIT.search(candidate.in_cell(cell))
         for cell in row.cells
     )

@@ -158,8 +158,8 @@ def _row(candidate: Candidate) -> Roles:
     numbers: list[Number] = []
     last = ""
     for cell in row.cells if row else ():
-        start, end = cell.start - candidate.start, cell.end - candidate.start
-        spans = numbers_in(candidate.text[start:end])
+        start, _ = candidate.span_of(cell)
+        spans = numbers_in(candidate.in_cell(cell))
         if spans:
             first, *parts = spans
             span = first._replace(start=start + first.start, end=start + first.end)

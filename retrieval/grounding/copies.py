@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from ingest.documents import Cell
@@ -40,10 +40,12 @@ def copied(claim: str, quote: Quote) -> tuple[Placed, ...] | None:
     own = _plain(claim)
     if own in {_plain(quote.text), _plain(shown(quote.text))}:
         return quote.placed
+    row = quote.candidate.row
+    labelled = row is not None and bool(row.label)
     cells = _cells(quote)
     for head in _heads(quote):
         spans = _taken(own.removeprefix(head), cells) if own.startswith(head) else ()
-        if spans and (_is_labelled(quote) or _names_row(quote, spans)):
+        if spans and (labelled or _names_row(quote, spans)):
             return tuple(each for each in quote.placed if _within(each, spans))
     return None
 
@@ -87,9 +89,9 @@ def _is_of_another_column(claim: str, quote: Quote) -> bool:
     columns = [
         (
             [{_plain(part), _plain(shown(part))} for part in cell.column.split(" > ")],
-            quote.text[cell.start - quote.candidate.start : cell.end - quote.candidate.start],
+            quote.candidate.in_cell(cell),
         )
-        for cell in (quote.candidate.row.cells if quote.candidate.row else ())
+        for cell in _cells_of(quote)
     ]
     named = [(path, text) for path, text in columns if given[-1] in path[-1]]
     return bool(found and named) and not any(
@@ -111,13 +113,11 @@ def _is_part(given: str, whole: str) -> bool:
 
 def _group_cells(quote: Quote) -> list[Cell]:
     """Return the first cells of a row that say which group, time or part it is of."""
-    cells = quote.candidate.row.cells if quote.candidate.row else ()
-    return [cell for cell in cells[:-1] if _GROUPS.fullmatch(cell.column)]
+    return [cell for cell in _cells_of(quote)[:-1] if _GROUPS.fullmatch(cell.column)]
 
 
-def _is_labelled(quote: Quote) -> bool:
-    row = quote.candidate.row
-    return row is not None and bool(row.label)
+def _cells_of(quote: Quote) -> Sequence[Cell]:
+    return quote.candidate.row.cells if quote.candidate.row else ()
 
 
 def _heads(quote: Quote) -> set[str]:
@@ -125,23 +125,21 @@ def _heads(quote: Quote) -> set[str]:
     row = quote.candidate.row
     if row is None or not row.cells:
         return set()
-    label = f"{row.label}: " if row.label else ""
-    lead, found, _ = quote.text.partition(f" > {label}")
-    if not label:
-        first = row.cells[0]
-        printed = f": {first.column} = " if first.column else ": "
-        lead, found, _ = quote.text.partition(printed)
-        whole = f"{lead}: "
+    if row.label:
+        label = f"{row.label}: "
+        caption, found, _ = quote.text.partition(f" > {label}")
+        whole = f"{caption} > {label}" if found else label
     else:
-        whole = f"{lead} > {label}" if found else label
+        first = row.cells[0].column
+        caption, _, _ = quote.text.partition(f": {first} = " if first else ": ")
+        label, whole = "", f"{caption}: "
     ways = (_plain(way(each)) for each in (label, whole) for way in (str, shown))
     return {f"{each} " if each else "" for each in ways}
 
 
 def _names_row(quote: Quote, spans: tuple[Span, ...]) -> bool:
     """Tell whether cells say which row they are of: with all words that stand before the last."""
-    row, start = quote.candidate.row, quote.candidate.start
-    cells = [(cell.start - start, cell.end - start) for cell in row.cells] if row else []
+    cells = [quote.candidate.span_of(cell) for cell in _cells_of(quote)]
     taken = [cell for cell in cells if any(a <= cell[0] < b for a, b in spans)]
     words = [cell for cell in cells if not _DIGIT.search(quote.text[slice(*cell)])]
     before = {cell for cell in words if cell <= max(taken)}
@@ -154,22 +152,21 @@ def _cells(quote: Quote) -> dict[str, Span]:
     Without a heading, or with the heading of another cell, nothing says what a cell is of. One
     without a heading goes with the cell before it, and so do those of one heading in a row.
     """
-    candidate = quote.candidate
-    cells = candidate.row.cells if candidate.row else ()
+    cells = _cells_of(quote)
     found: dict[str, Span] = {}
     named = Counter(cell.column for cell in cells)
     runs = Counter(column for column, _ in groupby(cell.column for cell in cells))
     column, start, printed = "", 0, ""
     for place, cell in enumerate(cells):
-        text = quote.text[cell.start - candidate.start : cell.end - candidate.start]
+        begins, ends = quote.candidate.span_of(cell)
+        text = quote.candidate.in_cell(cell)
         if cell.column and cell.column != column:
-            column, start, printed = cell.column, cell.start - candidate.start, ""
+            column, start, printed = cell.column, begins, ""
         printed += "; " if printed else ""
         printed += f"{column} = {text}" if cell.column else text
         goes_on = named[column] > 1 and [c.column for c in cells[place + 1 : place + 2]] == [column]
         if column and runs[column] == 1 and not goes_on:
-            span = start, cell.end - candidate.start
-            found |= dict.fromkeys((_plain(printed), _plain(shown(printed))), span)
+            found |= dict.fromkeys((_plain(printed), _plain(shown(printed))), (start, ends))
     return found
 
 

@@ -115,9 +115,9 @@ def _items(quote: Quote) -> Iterator[tuple[str, Span]]:
         others = set().union(*(each for at, each in enumerate(named) if at != place))
         if not (own := named[place] - others):
             continue
-        span = cell.start - candidate.start, cell.end - candidate.start
+        span = candidate.span_of(cell)
         label = candidate.row.label if candidate.row else ""
-        said = _either(forms_of(quote.text[slice(*span)], label, cell.column))
+        said = _either(forms_of(candidate.in_cell(cell), label, cell.column))
         heading = _either(own)
         yield rf"(?:{said}{_OF}{heading}{_GROUP}|(?:the\s)?{heading}{_GROUP}{_SAYS}{said})", span
 
