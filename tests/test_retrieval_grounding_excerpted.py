@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from retrieval.grounding.excerpted import excerpted
 from retrieval.grounding.gate import ground
+from retrieval.grounding.omissions import omission_fault
 from retrieval.grounding.quotes import Quote
+from retrieval.grounding.said import Said
 from tests.tiny_evidence import sentence, table_row
 
 RATES = (
@@ -106,6 +108,34 @@ def test_a_row_is_no_sentence() -> None:
 def test_words_of_its_own_make_a_claim_no_excerpt() -> None:
     claim = "Relapse by week 8 was rarely seen in 10% (95% CI 7% to 13%) with velorix alone"
     assert values(claim, RATES) is None
+
+
+@pytest.mark.parametrize("end", [",", ";", " and"])
+def test_a_sentence_cut_at_its_clauses_may_end_with_a_joint(end: str) -> None:
+    claim = "Pain fell by 5% with velorix"
+    assert values(claim, f"{claim}{end}") is None
+    assert passes(claim, f"{claim}{end}")
+
+
+WORDS = st.sampled_from(
+    "pain rash fell 5% 12 0.03 ( ) [ , ; and or both with in velorix zorin respectively versus P ="
+    " < - ± not of 95% CI to group week : . was had which".split()
+)
+
+
+@given(st.lists(WORDS, min_size=5, max_size=24), st.data())
+def test_whatever_is_cut_of_whatever_sentence_is_judged(
+    printed: list[str], data: st.DataObject
+) -> None:
+    taken = data.draw(st.lists(st.booleans(), min_size=len(printed), max_size=len(printed)))
+    claim = " ".join(word for word, takes in zip(printed, taken, strict=True) if takes)
+    quote = Quote(1, sentence(" ".join(printed)))
+    stays = excerpted(claim, quote)
+    assert stays is None or set(stays) <= set(quote.placed)
+    assert omission_fault(Said(claim), quote) in {
+        "",
+        "it leaves out of [1] what may turn its meaning",
+    }
 
 
 RATE = st.integers(1, 99)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from retrieval.grounding.members import tokens_of
 from retrieval.grounding.paired_lists import singled
+from retrieval.grounding.sentence_tokens import tokens_of
 
 
 def singles(text: str) -> set[str]:

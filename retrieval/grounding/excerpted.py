@@ -12,25 +12,19 @@ enough to show that nothing which was left out says what the rest is of. A cut i
 Of lists that are paired in order (*respectively*) one pair may be taken (`paired_lists`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from retrieval.grounding.members import (
-    Token,
-    closes_clause,
-    keeps_p_of_all,
-    leaves_members,
-    points,
-    tokens_of,
-)
+from retrieval.grounding.members import closes_clause, keeps_p_of_all, leaves_members
 from retrieval.grounding.paired_lists import singled
 from retrieval.grounding.quotes import Quote
+from retrieval.grounding.sentence_tokens import Span, Token, places_of, points, tokens_of
 from retrieval.shown import shown
 from retrieval.slots import Placed
 from retrieval.words import stems
 
-Span = tuple[int, int]
-"""Places among the tokens of a quote, the last one excluded."""
+Sides = tuple[str, tuple[Token, ...], tuple[Token, ...]]
+"""A sentence, its tokens, and those of a claim."""
 
 _SLIGHT = frozenset({"also", "points"})
 """Words that may go alone."""
@@ -41,9 +35,9 @@ _REPORTS = frozenset(
 )
 """Of what the beginning of a sentence is made that says that something was found."""
 _LEAST = 5
-"""Words and marks of a claim; less says not what it is about."""
+"""Tokens of a claim; less says not what it is about."""
 _MOST = 160
-"""Words and marks of a quote that is read so; no sentence is longer."""
+"""Tokens of a quote that is read so; no sentence is longer."""
 
 
 def excerpted(claim: str, quote: Quote) -> tuple[Placed, ...] | None:
@@ -55,9 +49,8 @@ def excerpted(claim: str, quote: Quote) -> tuple[Placed, ...] | None:
     """
     if quote.candidate.row is not None:
         return None
-    for text in dict.fromkeys((quote.text, shown(quote.text))):
-        printed, own = tokens_of(text), tokens_of(claim)
-        if not _LEAST <= len(own) <= len(printed) <= _MOST:
+    for text, printed, own in laid_beside(claim, quote):
+        if len(own) > len(printed):
             continue
         cuts = _Alignment(printed, own).cuts()
         if cuts and not keeps_p_of_all(printed, cuts):
@@ -68,6 +61,23 @@ def excerpted(claim: str, quote: Quote) -> tuple[Placed, ...] | None:
             if cuts is not None:
                 return _kept(quote, text, _without(single, cuts))
     return None
+
+
+def laid_beside(claim: str, quote: Quote) -> Iterator[Sides]:
+    """Yield a sentence and a claim as tokens, where both are of a length that is read so.
+
+    Args:
+        claim: A claim without its markers.
+        quote: The quote it cites.
+
+    Yields:
+        The sentence as printed, and as shown where that differs; its tokens; those of the claim.
+    """
+    own = tokens_of(claim)
+    for text in dict.fromkeys((quote.text, shown(quote.text))):
+        printed = tokens_of(text)
+        if len(own) >= _LEAST and len(printed) <= _MOST:
+            yield text, printed, own
 
 
 @dataclass(frozen=True)
@@ -130,7 +140,7 @@ class _Alignment:
 
 
 def _without(printed: Sequence[Token], cuts: Sequence[Span]) -> list[Token]:
-    gone = {place for cut in cuts for place in range(*cut)}
+    gone = places_of(cuts)
     return [each for place, each in enumerate(printed) if place not in gone]
 
 

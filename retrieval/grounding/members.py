@@ -5,21 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-_TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,·]\d+)*)(?![-‐–]?[^\W\d_])|(?P<word>\w+(?:[-‐–'’][^\W_]\w*)*)|(?P<mark>\S)"
+from retrieval.grounding.sentence_tokens import (
+    SIGNS,
+    WITHIN,
+    Span,
+    Token,
+    is_balanced,
+    places_of,
+    says_respectively,
 )
-_JOINTS = {";": 3, "—": 3, ",": 2, "and": 1, "or": 1, "&": 1}
-"""What joins the members of a list -> how far apart it sets them."""
-WITHIN = 2
-"""How far apart members of one list are set at most."""
-SIGNS = frozenset({"<", ">", "≤", "≥", "~", "≈", "-", "+", "±"})
-"""What may stand before a number as part of it."""
-_POINTER = re.compile(
-    r"\((?:data )?not (?:shown|presented|reported)\)"
-    r"|\(\s?(?:see\s)?(?:(?:supplement\w*|additional|online|appendix|extended)\s)*"
-    r"(?:fig(?:ure|s|\.)?|tables?|file|data|appendix|ref\w*)\b[^()]{0,40}\)",
-    re.IGNORECASE,
-)
+
 PREPOSITIONS = frozenset("in with for of on at after among during under by without from".split())
 _ANCHORS = frozenset({"(", ":", "=", "in", "by", "was", "were", "of", "to"})
 """What stands between a label and its number."""
@@ -34,79 +29,17 @@ _SCOPE = re.compile(
 """What of a label may be said of more than its own number."""
 _RESUMES = frozenset("there this these it they which indicating suggesting supporting".split())
 """What begins a clause behind a comma."""
-RESPECTIVELY = "respectively"
 _LEADS = PREPOSITIONS | _ANCHORS | {"had", "has", "have", "are", "is", "as", "including", "include"}
 """What stands right before the first member of a list."""
 AUXILIARIES = frozenset({"had", "has", "have", "are", "is", "was", "were"})
 """With what a predicate begins that is the first of several."""
 AGAINST = frozenset({"versus", "vs", "than", "against", "compared"})
 """What sets a second number against the first."""
-_SAME = {"[": "(", "]": ")", "were": "was", "are": "is", "groups": "group", "arms": "arm"}
-"""What a word or mark is compared as: of one where the quote speaks of several."""
 _A_NAME = 3
 """Letters of a word that names something; statistics have fewer."""
 _LONGEST_LABEL = 8
 _MOST_WORDS = 6
 """Words of the first of what *both* joins."""
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a number, a mark, or what joins the members of a list.
-
-    Args:
-        key: What it is compared by; "," of every joint.
-        start: Where it begins in its text.
-        end: Where it ends.
-        number: Whether it is a number that stands alone.
-        joint: How far apart it sets what it joins; 0 of everything else.
-        depth: In how many brackets it stands; a bracket stands in itself.
-        conjoins: Whether it is a joint that says *and* or *or*.
-    """
-
-    key: str
-    start: int
-    end: int
-    number: bool = False
-    joint: int = 0
-    depth: int = 0
-    conjoins: bool = False
-
-
-def tokens_of(text: str) -> tuple[Token, ...]:
-    """Read a sentence; marks in a row that join are one token, and its full stop is none."""
-    found: list[Token] = []
-    depth = 0
-    for match in _TOKEN.finditer(text.rstrip(" .")):
-        key = _key(match.group())
-        depth += key == "("
-        start, joint, conjoins = match.start(), _JOINTS.get(key, 0), key.isalpha()
-        if joint and found and found[-1].joint and found[-1].depth == depth:
-            last = found.pop()
-            start, joint = last.start, max(joint, last.joint)
-            conjoins |= last.conjoins
-        end, number = match.end(), match["number"] is not None
-        found.append(
-            Token("," if joint else key, start, end, number, joint, depth, conjoins and joint > 0)
-        )
-        depth -= key == ")" and depth > 0
-    return tuple(found)
-
-
-def points(cut: Sequence[Token]) -> bool:
-    """Tell a bracket that only points to a figure, a table or a file."""
-    written = " ".join(each.key for each in cut)
-    return _POINTER.fullmatch(written.replace("( ", "(").replace(" )", ")")) is not None
-
-
-def is_balanced(cut: Sequence[Token]) -> bool:
-    """Tell whether every bracket that a run of tokens opens or closes is whole in it."""
-    depth = 0
-    for each in cut:
-        depth += (each.key == "(") - (each.key == ")")
-        if depth < 0:
-            return False
-    return depth == 0
 
 
 def leaves_members(printed: Sequence[Token], start: int, end: int) -> int | None:
@@ -122,7 +55,7 @@ def leaves_members(printed: Sequence[Token], start: int, end: int) -> int | None
         no such cut.
     """
     cut = printed[start:end]
-    if not cut[-1].joint or any(each.key == RESPECTIVELY for each in printed):
+    if not cut[-1].joint or says_respectively(printed):
         return None
     if cut[0].key == "both":
         # "40 had both A and B" says nothing of how many had B.
@@ -137,14 +70,14 @@ def leaves_members(printed: Sequence[Token], start: int, end: int) -> int | None
     return stop if _alike([*_members(cut)], printed[end:stop], behind) else None
 
 
-def keeps_p_of_all(printed: Sequence[Token], cuts: Sequence[tuple[int, int]]) -> bool:
+def keeps_p_of_all(printed: Sequence[Token], cuts: Sequence[Span]) -> bool:
     """Tell whether a P value stays that may be of what is cut too.
 
     Args:
         printed: A sentence.
         cuts: What is cut of it, in order.
     """
-    gone = {place for cut in cuts for place in range(*cut)}
+    gone = places_of(cuts)
     for start, end in cuts:
         untested = printed[end - 1].joint and not all(map(_has_p, _members(printed[start:end])))
         behind = takewhile(lambda place: printed[place].joint <= WITHIN, range(end, len(printed)))
@@ -160,8 +93,11 @@ def closes_clause(printed: Sequence[Token], at: int) -> bool:
         printed: A sentence.
         at: A place in it.
     """
-    rest = printed[at:]
-    if not rest[0].joint or rest[0].depth or any(each.key == RESPECTIVELY for each in printed):
+    # A sentence that was cut at its clauses may end with what joined it to the next.
+    rest = printed[at:-1] if printed[-1].joint else printed[at:]
+    if len(rest) < len((",", "word")) or not rest[0].joint or rest[0].depth:
+        return False
+    if says_respectively(printed):
         return False
     if rest[0].joint > WITHIN or rest[1].key in TURNS | _RESUMES:
         return True
@@ -178,7 +114,7 @@ def closes_clause(printed: Sequence[Token], at: int) -> bool:
 def _bracketed(members: Sequence[Sequence[Token]], stays: Sequence[Token]) -> bool:
     """Tell members that end as what stays before them does, with numbers in brackets."""
     labels = [_labelled(each) for each in members]
-    closes = stays[-1].key == ")" and stays[-2].key != "("
+    closes = len(stays) > 1 and stays[-1].key == ")" and stays[-2].key != "("
     named = [each.words for each in labels if each is not None and each.form == "("]
     return closes and 0 < len(named) == len(members) and not any(map(_said_of_more, named))
 
@@ -245,7 +181,7 @@ def _alike(
 def _ends_alike(members: Sequence[Sequence[Token]], head: Sequence[Token]) -> bool:
     """Tell whether a first member, behind what leads to the whole list, has the form of others."""
     first = next((p for p, each in enumerate(head) if each.number and not each.depth), None)
-    return first is not None and _alike(members, head[first:], head[first - 1])
+    return first is not None and _alike(members, head[first:], head[first - 1] if first else None)
 
 
 def _has_p(member: Sequence[Token]) -> bool:
@@ -326,9 +262,3 @@ def _begins(label: Sequence[Token], stays: _Label | None, behind: Token | None) 
     if behind.joint or behind.key in _LEADS:
         return True
     return label[0].key in AUXILIARIES and stays is not None and stays.form == "("
-
-
-def _key(text: str) -> str:
-    plain = text.casefold().replace("·", ".").replace("’", "'")
-    plain = "".join("-" if letter in "–−‐" else letter for letter in plain)
-    return _SAME.get(plain, plain)

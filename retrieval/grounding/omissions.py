@@ -8,28 +8,20 @@ and the number of another one: ``173 were treated for [fever and 1,087 were trea
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from retrieval.grounding.excerpted import excerpted
-from retrieval.grounding.members import (
-    AGAINST,
-    AUXILIARIES,
-    PREPOSITIONS,
+from retrieval.grounding.excerpted import excerpted, laid_beside
+from retrieval.grounding.members import AGAINST, AUXILIARIES, PREPOSITIONS, TURNS
+from retrieval.grounding.quotes import Quote
+from retrieval.grounding.said import Said
+from retrieval.grounding.sentence_tokens import (
     RESPECTIVELY,
     SIGNS,
-    TURNS,
     WITHIN,
     Token,
     is_balanced,
-    tokens_of,
+    says_respectively,
 )
-from retrieval.grounding.quotes import Quote
-from retrieval.grounding.said import Said
-from retrieval.shown import shown
 from retrieval.words import stems
 
-_MOST = 160
-"""Tokens of a sentence that is read so."""
-_LEAST = 5
-"""Tokens of a claim that is."""
 _MOST_ADDED = 1
 """Tokens that a claim may have besides those of the quote and still repeat it."""
 _ADDED = frozenset("the a an was is in of at for with by there group , to had".split())
@@ -85,15 +77,12 @@ def omission_fault(said: Said, quote: Quote) -> str:
     """
     if quote.candidate.row is not None or said.lead:
         return ""
-    for text in dict.fromkeys((quote.text, shown(quote.text))):
-        printed, own = tokens_of(text), tokens_of(said.text)
-        if len(own) < _LEAST or len(printed) > _MOST:
-            continue
+    for _, printed, own in laid_beside(said.text, quote):
         repeated = _Repeated(printed, own, frozenset(stems(said.question)))
         if repeated.with_gaps(harmless=True, most=_MOST_ADDED):
             return ""
-        paired = any(each.key == RESPECTIVELY for each in printed)
-        most = 0 if paired else _MOST_ADDED  # Pairs put otherwise are told by other checks.
+        # Pairs put otherwise are told by other checks.
+        most = 0 if says_respectively(printed) else _MOST_ADDED
         if repeated.with_gaps(harmless=False, most=most) and excerpted(said.text, quote) is None:
             return f"it leaves out of [{quote.number}] what may turn its meaning"
     return ""

@@ -6,19 +6,8 @@
 from collections.abc import Iterator, Sequence
 
 from ingest.figures.units import unit_at
-from retrieval.grounding.members import (
-    AGAINST,
-    AUXILIARIES,
-    PREPOSITIONS,
-    RESPECTIVELY,
-    SIGNS,
-    TURNS,
-    WITHIN,
-    Token,
-)
-
-Span = tuple[int, int]
-"""Places among tokens, the last one excluded."""
+from retrieval.grounding.members import AGAINST, AUXILIARIES, PREPOSITIONS, TURNS
+from retrieval.grounding.sentence_tokens import RESPECTIVELY, SIGNS, WITHIN, Span, Token
 
 _LONGEST_ITEM = 6
 """Tokens of an item whose beginning or end no mark tells."""
