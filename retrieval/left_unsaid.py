@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ingest.figures.measures import COMPARISONS, RATIOS
 from retrieval.concepts import any_held
@@ -20,8 +21,8 @@ _BRACKETED = re.compile(r"\s?[(\[]\s?[-−–]?\d|\s?/\s?\d")
 """A number in brackets, or behind a slash, that is not one of a figure's parts."""
 _OUT_OF = re.compile(r"\d\s(?:\w+\s)?out of (?:the |all |a total of )?$")
 """What stands before the number of which another is a part: ``28.9 out of 36 (SD 3.2)``."""
-_SIGN_OR_DASH = re.compile(r"%\s[-‐‑–]\d")
-"""A dash that may be a minus sign, read as none: ``CI 95% -0.4 to 1.2``."""
+_SIGN_OR_DASH = re.compile(r"%\s[-‐‑–](?P<number>\d+(?:\.\d+)?)")
+"""A dash that may be a minus sign: ``60% -80%``; so was ``CI 95% -0.4 to 1.2`` until grammar 8."""
 
 
 def leaves_unsaid(asked: Asked, chosen: Sequence[Chosen]) -> bool:
@@ -43,7 +44,9 @@ def _is_misread(each: Chosen) -> bool:
     """Tell a figure that may be read wrongly: its minus sign as a dash, a total for the value."""
     figure, candidate = each.match.figure, each.match.evidence.candidate
     whole = _OUT_OF.search(candidate.text, 0, figure.start) is not None
-    return whole or _SIGN_OR_DASH.search(figure.text) is not None
+    dash = _SIGN_OR_DASH.search(figure.text)
+    low = figure.interval.low if figure.interval else None
+    return whole or (dash is not None and low != -Decimal(dash["number"]))
 
 
 def _lacks_what_is_printed(asked: Asked, chosen: Sequence[Chosen]) -> bool:

@@ -26,6 +26,8 @@ def d(text: str) -> Decimal:
         "HR 0·21 [95% CI: 0·13 to 0·34]",
         "HR = .21, 95% confidence interval, .13 to .34",
         "HR 0.21; CI 95% 0.13-0.34",
+        "HR 0.21—95% CI 0.13–0.34—for death",
+        "HR: 0.21–95% CI (0.13–0.34)",
         "hazard ratio of 0.21 (95 % CI 0.13, 0.34)",
         "hazard ratio (95% CI): 0.21 (0.13–0.34)",
         "aHR 0.21 (95%CI 0.13; 0.34)",

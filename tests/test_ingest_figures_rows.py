@@ -47,6 +47,22 @@ def test_a_ratio_with_its_interval(column: str, cell: str) -> None:
     assert (ratio.endpoint, ratio.p) == ("overall survival", PValue("=", d("0.25")))
 
 
+@pytest.mark.parametrize("caption", ["Table 4. Effects", "Table 4. Effects, n (%)"])
+@pytest.mark.parametrize("name", ["OR = ", "Odds ratio: ", "OR "])
+def test_a_cell_that_names_its_measure(name: str, caption: str) -> None:
+    (ratio,) = row(caption, "Relapse", ("Adjusted", f"{name}1.52 (1.15–2.01) p = 0.003"))
+    assert (ratio.value, ratio.measure, ratio.unit) == (d("1.52"), "odds ratio", None)
+    assert (ratio.interval, ratio.p) == (
+        Interval(None, d("1.15"), d("2.01")),
+        PValue("=", d("0.003")),
+    )
+
+
+def test_a_cell_of_a_heart_rate_names_no_hazard_ratio() -> None:
+    figures = row("Table 2. Vital signs", "Pulse", ("Zorin", "HR 8 min after dose"))
+    assert all(figure.measure != "hazard ratio" for figure in figures)
+
+
 @pytest.mark.parametrize(
     ("caption", "label", "column"),
     [

@@ -47,6 +47,9 @@ _ASIDE = re.compile(
 )
 """A bracket with figures of a part, ``(grade 3, 6%)``, between a figure and its group."""
 _OF = re.compile(rf"\s*(?:of|for)\s+(?:the\s+)?(?P<arm>{_PHRASE})\s+(?P<kind>{_KIND})\b")
+_COUNTED = re.compile(rf"\s*(?P<arm>{_PHRASE})\s+(?P<kind>{_KIND})\b")
+"""``12 of 58 heparin patients``: a group, where others stand so too; else perhaps *eligible*."""
+_JOINS = re.compile(r"(?:,|\b(?:and|or|vs\.?|versus|compared)\b)")
 _NAMED = re.compile(
     r"\b(?:[Gg]roup|[Aa]rm|[Cc]ohort)\s(?:[A-Z]|\d|I{1,3}V?|one|two|three)\b"
     r"|\b(?P<alone>placebo|controls?|sham|vehicle|usual\scare|standard\scare|observation)\b(?!led)"
@@ -99,6 +102,8 @@ _NO_LAST = frozenset(
 )
 """Words with which no group's name ends: what a group did, or how many of it."""
 _NUMBERING = frozenset("two three four both all other between divided".split())
+_GIVEN = re.compile(r"receiving|given|taking|treated\s+with|.*\sto|.*\s(?:received|given)")
+"""How a group takes what it is named by, so that no name of a disease or a place stands there."""
 _NEEDS_KIND = frozenset(("in", "after", "by", "among"))
 _MOST_WORDS = 6
 _LETTERS = 3
@@ -136,21 +141,33 @@ def _name_alike(text: str, series: Sequence[Series]) -> None:
     """Give ``5 kg in A, 6 kg in B and 7 kg in C`` their groups: names that stand alike.
 
     Behind *in* a name may be a place, an organ, anything; behind each of several estimates of one
-    measure and endpoint, each another, it is what tells them apart.
+    measure and endpoint, each another, it is what tells them apart. So does what is counted itself,
+    ``23 of 60 citrate patients and 12 of 58 heparin patients``.
     """
     lone = [each for each in series if len(each.drafts) == 1 and not each.drafts[0].arm]
-    named: list[tuple[Draft, str]] = []
-    for each in lone:
-        draft = each.drafts[0]
-        found = _AFTER.match(text, draft.end, each.clause[1])
-        if found and _is_arm(found["arm"]) and not _is_term(found["arm"]):
-            named.append((draft, found["arm"]))
-    kinds = {(draft.measure, draft.endpoint, draft.unit) for draft, _ in named}
-    names = [arm for _, arm in named]
-    proper = all(re.search(r"[A-Z].*[A-Z\d]", arm) for arm in names)
-    if len(named) > 1 and len(kinds) == 1 and len(set(names)) == len(names) and proper:
-        for draft, arm in named:
-            draft.arm = arm
+    for name_behind, tells_apart in ((_name_after, _is_proper), (_counted_name, bool)):
+        named = [(each.drafts[0], name) for each in lone if (name := name_behind(text, each))]
+        kinds = {(draft.measure, draft.endpoint, draft.unit) for draft, _ in named}
+        names = {name for _, name in named}
+        if len(kinds) == 1 and 1 < len(names) == len(named) and all(map(tells_apart, names)):
+            for draft, name in named:
+                draft.arm = name
+
+
+def _name_after(text: str, series: Series) -> str | None:
+    found = _AFTER.match(text, series.drafts[0].end, series.clause[1])
+    return found["arm"] if found and _is_arm(found["arm"]) and not _is_term(found["arm"]) else None
+
+
+def _is_proper(name: str) -> bool:
+    return re.search(r"[A-Z].*[A-Z\d]", name) is not None
+
+
+def _counted_name(text: str, series: Series) -> str | None:
+    found = _COUNTED.match(text, series.drafts[0].end, series.clause[1])
+    if found is None or _AFTER.match(text, found.end()):
+        return None
+    return found["arm"] if _is_arm(found["arm"]) and not _is_term(found["arm"]) else None
 
 
 # Several figures, several groups
@@ -204,14 +221,26 @@ def _single(text: str, series: Series, draft: Draft, before: Draft | None) -> st
     of = _OF.match(text, draft.end, series.tail)
     if of and _accepted(of["arm"], of["kind"], "in"):
         return of["arm"]
-    return _before(text, series, draft, before)
+    return _counted_group(text, series, draft) or _before(text, series, draft, before)
+
+
+def _counted_group(text: str, series: Series, draft: Draft) -> str | None:
+    """Return the group of whom an estimate counts: ``20 placebo patients``, ``9 men given A``."""
+    counted = _COUNTED.match(text, draft.end, series.tail)
+    if counted is None or _NAMED.fullmatch(counted["arm"]):
+        return counted and counted["arm"]
+    given = _AFTER.match(text, counted.end(), series.clause[1])
+    if given is None or not _accepted(given["arm"], given["kind"], given["how"]):
+        return None
+    sure = given["kind"] or _NAMED.match(given["arm"]) or _GIVEN.fullmatch(given["how"])
+    return given["arm"] if sure else None
 
 
 def _before(text: str, series: Series, draft: Draft, before: Draft | None) -> str | None:
     # "5 kg in A, 6 kg": what follows an estimate of the kind at once is that one's group.
     told = before is not None and before.end == series.last_end and alike(draft, before)
-    last = _AFTER.match(text, series.last_end) if told else None
-    lead = text[last.end() if last and last["kind"] else series.lead : draft.start]
+    told_of = _end_of_group(text, series.last_end, draft.start) if told else None
+    lead = text[told_of or series.lead : draft.start]
     first = max(series.clause[0], draft.start - 100)
     taken = _TAKEN.search(text[first : draft.start])
     if taken and told and not text[series.last_end : first + taken.start()].strip(" )]"):
@@ -233,6 +262,25 @@ def _before(text: str, series: Series, draft: Draft, before: Draft | None) -> st
     if fronted and _accepted(fronted["arm"], fronted["kind"], "in"):
         return fronted["arm"]
     return None
+
+
+def _end_of_group(text: str, start: int, end: int) -> int | None:
+    """Return where the group ends that stands behind an estimate: it is none of the next one's.
+
+    Args:
+        text: The sentence.
+        start: Where the estimate ends.
+        end: Where the next one begins.
+    """
+    after = _AFTER.match(text, start)
+    if after:
+        return after.end() if after["kind"] else None
+    counted = _COUNTED.match(text, start, end)
+    # "12 placebo patients had 20 relapses" are theirs; "12 placebo patients and 20" are not.
+    if counted is None or not _JOINS.search(text, counted.end(), end):
+        return None
+    after = _AFTER.match(text, counted.end(), end)
+    return (after or counted).end()
 
 
 def _accepted(arm: str, kind: str | None, how: str) -> bool:

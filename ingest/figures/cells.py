@@ -8,7 +8,7 @@ from decimal import Decimal
 from ingest.figures.assembling import drafts_of
 from ingest.figures.drafts import Draft, Significance
 from ingest.figures.figure import Count, Interval, PValue, Range, Spread
-from ingest.figures.headings import Column, Heading
+from ingest.figures.headings import Column, Heading, read_heading
 from ingest.figures.measures import COMPARISONS, RATIOS
 from ingest.figures.mixed_headings import SPREADS, interval_alone, telling_heading, without_size
 from ingest.figures.numbers import numbers_in
@@ -34,6 +34,10 @@ _EITHER = re.compile(
     r"\b(?:m(?:en|ales?)?\s?/\s?(?:f|w)\w*|f(?:emales?)?\s?/\s?m\w*|women\s?/\s?men|yes\s?/\s?no|no\s?/\s?yes"
     r"|right\s?/\s?left|left\s?/\s?right)\b",
     re.IGNORECASE,
+)
+_OWN_MEASURE = re.compile(
+    r"\s*(?P<measure>[A-Za-z][A-Za-z ]{1,24}?)\s?[=:]?\s?"
+    r"(?=[-−–]?\d+(?:[.·]\d+)?\s*(?:$|[(\[,;]|[Pp]\b))"
 )
 _REFERENCE = re.compile(r"\bref(?:erence|erent|\.)?\b", re.IGNORECASE)
 _PART_ROWS = frozenset({"SD", "SE", "SEM", "CI", "IQR"})
@@ -78,8 +82,9 @@ def read_cell(
         return
     if _is_unread(text, column, line, first=not drafts) or _continues(text, column, around, drafts):
         return
-    headings = (*column.path, *around)
-    told = telling_heading(text, line, headings)
+    own = _own_measure(text)
+    headings = (*own, *column.path, *around)
+    told = own[0] if own else telling_heading(text, line, headings)
     rest = without_size(text, told)
     told = replace(told, first=told.first if rest == text else "")
     found, p_values = _estimates(rest, column, told, headings)
@@ -90,6 +95,13 @@ def read_cell(
         _place(draft, column, headings)
         drafts.append((column, draft))
     tests += [(column, test.p, column.start) for test in p_values]
+
+
+def _own_measure(text: str) -> tuple[Heading, ...]:
+    """Return the ratio or difference that a cell names itself: ``OR = 1.52 (1.15–2.01)``."""
+    found = _OWN_MEASURE.match(text)
+    named = read_heading(found["measure"]) if found else Heading()
+    return (named,) if named.measure in COMPARISONS else ()
 
 
 def _estimates(

@@ -7,7 +7,7 @@ from ingest.figures.figure import Figure
 from ingest.figures.grammar import figures_in
 from ingest.figures.rows import figures_in_row
 
-GRAMMAR_VERSION = 7
+GRAMMAR_VERSION = 8
 """Raised with every change of the grammar; a library extracted by an older one can be renewed."""
 
 

@@ -63,6 +63,8 @@ _WORD = re.compile(
 )
 # IL-6, Lu-177, CA-125: a label, not a quantity. CI-0.2 and p-0.05 are not of this kind.
 _LABEL_BEFORE = re.compile(r"[^\W\d_][\w)]*[-‐‑–]$")
+# "CI 95% -0.42": no dash joins an interval's level to its end.
+_LEVEL_BEFORE = re.compile(r"\b(?:CI|CrI)[\s:,(]{0,2}\d{2}(?:\.\d+)?\s?%\)?\s$")
 _ORDINAL_OR_LABEL = re.compile(r"[A-Za-z]|\([A-Z]+\)[A-Z]|\(OH\)")
 _CHEMICAL = re.compile(r"[-‐‑](?:[A-Z]{2,}|hydroxy|dihydroxy|methyl|fluoro)")
 _VERSION = re.compile(r"\.\d")
@@ -144,7 +146,12 @@ def _is_sign(text: str, found: re.Match[str]) -> bool:
     if before[-1].isspace():
         # "0.13 –0.34" is a range set loosely; a true minus sign is never one.
         last = before.rstrip()[-1:]
-        return sign[0] == "−" or not (last.isdigit() or last == "%")
+        joins = last.isdigit() or last == "%"
+        return (
+            sign[0] == "−"
+            or not joins
+            or _LEVEL_BEFORE.search(text[max(0, start - 16) : start]) is not None
+        )
     return not (before[-1].isalnum() or before[-1] in ")]%")
 
 
