@@ -60,6 +60,23 @@ def slots(text: str, slot: str) -> list[str | None]:
         ("Itch arose in 5 of 23 evaluable patients given zorin, 7 of 24 eligible men given rest.",
          ["zorin", "rest"]),
         ("Of 82 eligible patients, pain arose in 9 and itch in 5.", [None, None, None]),
+        # the group before "12% vs 9%" is that of the first, behind "than" that of the second
+        ("Bleeding was more frequent in the lumitide group (18.2% vs. 16.3%; P = 0.01).",
+         ["lumitide", None]),
+        ("Bleeding was less frequent than in the placebo group (8.2% vs 16.3%).",
+         [None, "placebo"]),
+        ("Compared to controls, fewer people fell: 6.3% versus 26.5%.", [None, "controls"]),
+        ("Pain was similar to that of the control group (12% vs 9%).", [None, "control"]),
+        ("In the gel group, pain fell from baseline (9.6 vs 9.1 points).", ["gel", None]),
+        ("Itch was 9.6% in the gel group vs 9.1%.", ["gel", None]),
+        ("Itch fell in the gel group, P = 0.3, and pain too (12% vs 9%).", [None, None]),
+        ("Weight fell twice as much as in those assigned to placebo (6.8 vs. 3.3 kg).",
+         [None, "placebo"]),
+        ("Itch was less common compared with add-on placebo (8.0% vs. 4.7%).",
+         [None, "placebo"]),
+        ("The gel group fared better, as did the sham arm (5.0% vs 4.0% had itch).", [None, None]),
+        # a P value is no group
+        ("Itch arose in 35.9% vs. 35.1% in lumitide alone, P = 0.40.", [None, None]),
         # a ratio compares groups; measures, endpoints and times are none
         ("The hazard ratio was 0.7 with lumitide.", [None]),
         ("The hazard ratio was 0.7 for PFS, and 45% were alive at 12 months.", [None, None]),

@@ -59,10 +59,14 @@ def test_one_group_where_it_is_set_against_another_in_the_same_sentence() -> Non
     assert not quoted("How common was nausea with lumitide?", NAUSEA)
 
 
-def test_an_interval_whose_first_sign_may_be_a_dash() -> None:
-    said = "Mean weight rose by 0.5 kg (CI 95% {}0.42 to 1.42) with lumitide."
-    assert quoted("Change in weight with lumitide, 95% CI?", said.format("-"))
-    assert not quoted("Change in weight with lumitide, 95% CI?", said.format(""))
+@pytest.mark.parametrize("minus", ["-", "–", "−", ""])
+def test_an_interval_behind_its_level_has_its_sign(minus: str) -> None:
+    said = f"Mean weight rose by 0.5 kg (CI 95% {minus}0.42 to 1.42) with lumitide."
+    assert not quoted("Change in weight with lumitide, 95% CI?", said)
+
+
+def test_a_number_whose_sign_may_be_a_dash() -> None:
+    assert quoted("How common was nausea?", "Nausea was seen in 60% -80% with lumitide.")
 
 
 def test_a_figure_that_nothing_tells_from_its_siblings() -> None:
