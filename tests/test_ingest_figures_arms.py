@@ -46,6 +46,8 @@ def slots(text: str, slot: str) -> list[str | None]:
         # what a group did, and a word for one, are no names
         ("Adherence among nurses increased from 55% to 80%.", [None, None]),
         ("Metastases were seen in 61 (77%) of them.", [None]),
+        ("With 30 people per group, pain fell by 10%.", [None, None]),
+        ("It is rated with scores ranging from 0% to 40%.", [None]),
         ("In group 3, pain decreased from 76 to 22 mm.", ["group 3", "group 3"]),
         # who is counted is named behind the number, and is none of the next
         ("Relapse arose in 23/60 (38%) zorin patients and 12/58 (21%) velorix patients.",

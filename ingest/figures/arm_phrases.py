@@ -112,11 +112,12 @@ _NO_ARM = frozenset(
     "another roughly approximately nearly almost around "
     "every end mg ml gbq kg ethical ethics approval within-group by them "
     "it others find found in however moreover conversely furthermore additionally interestingly "
-    "notably finally similarly thus therefore hence a an this".split()
+    "notably finally similarly thus therefore hence a an this per there".split()
 )
 _NO_LAST = frozenset(
     "increased decreased rose fell dropped improved declined developed occurred experienced "
-    "achieved remained underwent completed more less fewer most than also only".split()
+    "achieved remained underwent completed more less fewer most than also only "
+    "ranging ranges ranged exceeding".split()
 )
 """Words with which no group's name ends: what a group did, or how many of it."""
 _NUMBERING = frozenset("two three four both all other between divided".split())
