@@ -54,7 +54,7 @@ NAMED = re.compile(
     r"|\b(?P<alone>placebo|controls?|sham|vehicle|usual\scare|standard\scare|observation)\b(?!led)"
 )
 """Names that are one wherever they stand."""
-GROUPED = re.compile(rf"(?P<arm>{_PHRASE})\s+(?:{_KIND})\b|{NAMED.pattern}")
+_GROUPED = re.compile(rf"(?P<arm>{_PHRASE})\s+(?:{_KIND})\b|{NAMED.pattern}")
 """A group anywhere: its noun says so, or its name."""
 TAKEN = re.compile(
     rf"\b{_TAKING}\s+(?:the\s+)?{_WHO}(?P<arm>{_PHRASE})\s*(?:{_KIND})?,?\s+(?:(?:it|this|the\s\w+)\s+)?"
@@ -138,6 +138,16 @@ def cleaned(printed: str) -> str:
     return _TRAILING.sub("", _TRAILING.sub("", printed.strip())).strip()
 
 
+def groups_in(text: str) -> list[re.Match[str]]:
+    """Find the groups that a text names as such: ``the lumitide group``, ``placebo``.
+
+    Args:
+        text: Part of a sentence.
+    """
+    found = _GROUPED.finditer(text)
+    return [each for each in found if accepted(each["arm"] or each.group(), "group", "")]
+
+
 def accepted(arm: str, kind: str | None, how: str) -> bool:
     """Tell whether a phrase names a group where it stands: *in* may lead to a place or an organ.
 
@@ -146,7 +156,7 @@ def accepted(arm: str, kind: str | None, how: str) -> bool:
         kind: What says that it is one (``group``, ``patients``), if anything does.
         how: The word before it.
     """
-    if not is_arm(arm) or is_term(arm):
+    if not can_name(arm):
         return False
     if kind or NAMED.match(arm):
         return True
@@ -158,8 +168,8 @@ def accepted(arm: str, kind: str | None, how: str) -> bool:
     }
 
 
-def is_arm(arm: str) -> bool:
-    """Tell whether a phrase can name a group.
+def can_name(arm: str) -> bool:
+    """Tell whether a phrase can name a group; a measure or endpoint (``0.21 for PFS``) cannot.
 
     Args:
         arm: The phrase.
@@ -167,15 +177,12 @@ def is_arm(arm: str) -> bool:
     words = arm.casefold().split()
     plain = words not in ([], ["the"]) and len(words) <= _MOST_WORDS and not arm.isdigit()
     plain = plain and not _NUMBERING.intersection(words) and words[-1] not in _NO_LAST
-    return plain and (words[0] not in _NO_ARM or NAMED.match(arm) is not None)
+    plain = plain and (words[0] not in _NO_ARM or NAMED.match(arm) is not None)
+    return plain and not _is_term(arm)
 
 
 @lru_cache(maxsize=4096)
-def is_term(arm: str) -> bool:
-    """Tell a measure or endpoint that stands in a group's place (``0.21 for PFS``).
-
-    Args:
-        arm: The phrase.
-    """
+def _is_term(arm: str) -> bool:
+    """Tell a measure or endpoint that stands in a group's place."""
     mentions = [*endpoints_in(arm), *(m for m in measures_in(arm) if m.name not in WEAK)]
     return any(mention.start == 0 or mention.end == len(arm) for mention in mentions)

@@ -11,7 +11,6 @@ from ingest.figures.arm_phrases import (
     COUNTED,
     FRONTED,
     GIVEN,
-    GROUPED,
     JOINS,
     KIND_BEHIND,
     LETTERS,
@@ -26,9 +25,9 @@ from ingest.figures.arm_phrases import (
     THAN,
     VERSUS,
     accepted,
+    can_name,
     cleaned,
-    is_arm,
-    is_term,
+    groups_in,
 )
 from ingest.figures.clauses import Series, alike
 from ingest.figures.drafts import Draft
@@ -36,6 +35,8 @@ from ingest.figures.measures import BARE, COMPARISONS
 from ingest.figures.wording import is_shift
 
 _DIGIT = re.compile(r"\d")
+_NEAR = 60
+"""Characters before a name that can say that another is compared with it."""
 _NO_GROUPS = (COMPARISONS | BARE) - {"area under the curve"}
 
 
@@ -81,7 +82,7 @@ def _name_alike(text: str, series: Sequence[Series]) -> None:
 
 def _name_after(text: str, series: Series) -> str | None:
     found = AFTER.match(text, series.drafts[0].end, series.clause[1])
-    return found["arm"] if found and is_arm(found["arm"]) and not is_term(found["arm"]) else None
+    return found["arm"] if found and can_name(found["arm"]) else None
 
 
 def _is_proper(name: str) -> bool:
@@ -92,7 +93,7 @@ def _counted_name(text: str, series: Series) -> str | None:
     found = COUNTED.match(text, series.drafts[0].end, series.clause[1])
     if found is None or AFTER.match(text, found.end()):
         return None
-    return found["arm"] if is_arm(found["arm"]) and not is_term(found["arm"]) else None
+    return found["arm"] if can_name(found["arm"]) else None
 
 
 # Several figures, several groups
@@ -129,7 +130,7 @@ def _split(printed: str, count: int) -> list[str]:
     if len(pieces) < count:
         return []
     chosen = pieces[-count:] if len(pieces) == count else []
-    return chosen if all(is_arm(piece) and not is_term(piece) for piece in chosen) else []
+    return chosen if all(map(can_name, chosen)) else []
 
 
 # One group
@@ -148,14 +149,14 @@ def _single(
 ) -> Iterator[tuple[Draft, str]]:
     """Yield the estimates of a series that belong to the one group named behind or before them."""
     last = values[-1]
-    if name := _behind(text, series, last):
-        yield from ((draft, name) for draft in (values if shift else [last]))
-    elif found := _before(text, series, last, before):
-        versus = len(values) > 1 and VERSUS.search(text, values[0].end, last.start)
-        owners = values if shift else [last]
-        if versus and not shift:
+    owners = values if shift else [last]
+    name = _behind(text, series, last)
+    if name is None and (found := _before(text, series, last, before)):
+        name = found.text
+        if not shift and len(values) > 1 and VERSUS.search(text, values[0].end, last.start):
             owners = _compared(text, series, values, found)
-        yield from ((draft, found.text) for draft in owners)
+    if name is not None:
+        yield from ((draft, name) for draft in owners)
 
 
 def _compared(text: str, series: Series, values: Sequence[Draft], name: _Name) -> Sequence[Draft]:
@@ -164,11 +165,10 @@ def _compared(text: str, series: Series, values: Sequence[Draft], name: _Name) -
     *Higher with A (12% vs 9%)* says that 12% is of A, *higher than with A (12% vs 9%)* that 9% is.
     Where another group or figure stands before, it may be either.
     """
-    if THAN.search(text, max(0, name.start - 60), name.start):
+    if THAN.search(text, max(0, name.start - _NEAR), name.start):
         return values[-1:]
-    earlier = text[series.clause[0] : name.start]
-    others = (found["arm"] or found.group() for found in GROUPED.finditer(earlier))
-    either = any(other != name.text and accepted(other, "group", "") for other in others)
+    earlier = groups_in(text[series.clause[0] : name.start])
+    either = any((other["arm"] or other.group()) != name.text for other in earlier)
     return [] if either or _DIGIT.search(text, name.end, values[0].start) else values[:1]
 
 
@@ -187,8 +187,10 @@ def _behind(text: str, series: Series, draft: Draft) -> str | None:
 def _counted_group(text: str, series: Series, draft: Draft) -> str | None:
     """Return the group of whom an estimate counts: ``20 placebo patients``, ``9 men given A``."""
     counted = COUNTED.match(text, draft.end, series.tail)
-    if counted is None or NAMED.fullmatch(counted["arm"]):
-        return counted and counted["arm"]
+    if counted is None:
+        return None
+    if NAMED.fullmatch(counted["arm"]):
+        return counted["arm"]
     given = AFTER.match(text, counted.end(), series.clause[1])
     if given is None or not accepted(given["arm"], given["kind"], given["how"]):
         return None
@@ -199,19 +201,15 @@ def _counted_group(text: str, series: Series, draft: Draft) -> str | None:
 def _before(text: str, series: Series, draft: Draft, before: Draft | None) -> _Name | None:
     # "5 kg in A, 6 kg": what follows an estimate of the kind at once is that one's group.
     told = before is not None and before.end == series.last_end and alike(draft, before)
-    told_of = _end_of_group(text, series.last_end, draft.start) if told else None
-    lead = told_of or series.lead
+    theirs = _end_of_group(text, series.last_end, draft.start) if told else None
+    lead = theirs or series.lead
     first = max(series.clause[0], draft.start - 100)
     taken = TAKEN.search(text[first : draft.start])
     if taken and told and not text[series.last_end : first + taken.start()].strip(" )]"):
         taken = None
-    if taken and is_arm(taken["arm"]) and not is_term(taken["arm"]):
+    if taken and can_name(taken["arm"]):
         return _Name(taken["arm"], first + taken.start("arm"), first + taken.end("arm"))
-    named = [
-        found
-        for found in GROUPED.finditer(text[lead : draft.start])
-        if accepted(found["arm"] or found.group(), "group", "")
-    ]
+    named = groups_in(text[lead : draft.start])
     if named and BETWEEN.search(text[lead : lead + named[0].start()]):
         return None  # "the difference between A and B groups, 3%": of neither
     if len(named) == 1:

@@ -39,6 +39,7 @@ _OWN_MEASURE = re.compile(
     r"\s*(?P<measure>[A-Za-z][A-Za-z ]{1,24}?)\s?[=:]?\s?"
     r"(?=[-−–]?\d+(?:[.·]\d+)?\s*(?:$|[(\[,;]|[Pp]\b))"
 )
+"""Words before the first number of a cell, which has no unit: ``HR 8 min`` is a heart rate."""
 _REFERENCE = re.compile(r"\bref(?:erence|erent|\.)?\b", re.IGNORECASE)
 _PART_ROWS = frozenset({"SD", "SE", "SEM", "CI", "IQR"})
 _PARTS_ALONE = _PART_ROWS | {"range", "lower", "upper"}

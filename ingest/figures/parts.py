@@ -262,11 +262,11 @@ def _is_pair_start(reader: _Reader, place: int, before: str) -> bool:
     between = reader.between(place)
     return (
         not reader.numbers[place].word
-        # "0.81—95% CI": the level of what follows is no end of a range.
-        and not wording.is_level(reader.text, reader.numbers[place + 1], between)
         and not _two_scales(reader, place)
         and not wording.is_spread_sign(before)
         and wording.joins_loosely(between, reader.announced)
+        # "0.81—95% CI": the level of what follows is no end of a range.
+        and not wording.is_level(reader.text, reader.numbers[place + 1], between)
     )
 
 
